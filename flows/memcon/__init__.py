@@ -1,0 +1,3 @@
+"""memcon reads documents about diplomacy into a knowledge graph that shows its evidence."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,21 @@
+"""What can go wrong for the whole run: one root, one sentence each, caught once in cli.py."""
+
+
+class MemconError(Exception):
+    """Root of every error that memcon raises on purpose; its text is meant for a person."""
+
+
+class SourceError(MemconError):
+    """The sources cannot be read at all: no such folder, or no document in it."""
+
+
+class InputError(MemconError):
+    """A file between two stages is not what the stage expects."""
+
+
+class OntologyError(MemconError):
+    """A file of the ontology, gazetteer or lexicon is missing or contradicts itself."""
+
+
+class ExportError(MemconError):
+    """The output folder cannot be written."""
