@@ -6,7 +6,7 @@ the tuples of the same `Findings` (a mention's number is its place in `Findings.
 a document's findings can be written as one line of JSON and read back unchanged.
 """
 
-from datetime import date
+import datetime as dt
 from typing import Literal
 
 from msgspec import Struct
@@ -45,7 +45,7 @@ class Document(Struct, frozen=True):
     sha256: str
     """Of the UTF-8 bytes as they were read."""
     title: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     publisher: str | None = None
     url: str | None = None
     licence: str | None = None
@@ -54,13 +54,14 @@ class Document(Struct, frozen=True):
 
 class DateReference(Struct, frozen=True):
     """Words that name a time, and the days they can mean (both ends included) where the text and
-    the document's date allow to say so; without a basis both bounds are None."""
+    the document's date allow to say so; without a basis both bounds are None.
+    """
 
     span: Span
     grain: Grain
     basis: Basis
-    earliest: date | None = None
-    latest: date | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
 
 
 class Mention(Struct, frozen=True):
@@ -177,7 +178,8 @@ class Unresolved(Struct, frozen=True):
 
 class Findings(Struct, frozen=True):
     """What one document says. Understanding fills the first three; resolving merges meetings,
-    links statements to them, and fills the rest."""
+    links statements to them, and fills the rest.
+    """
 
     document: Document
     mentions: tuple[Mention, ...] = ()
