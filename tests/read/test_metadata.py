@@ -1,0 +1,127 @@
+"""What stands beside a text is believed where it can be right, and reported where it cannot."""
+
+from datetime import date
+
+import pytest
+
+from memcon.model import Document, Issue
+from memcon.read import read
+
+TEXT = "First line\n\nEnvoys met on Monday."
+
+
+def read_with(folder, **files):
+    (folder / "a.txt").write_text(TEXT)
+    for ending, content in files.items():
+        (folder / f"a.{ending}").write_bytes(content.encode() if isinstance(content, str) else content)
+    items = list(read([folder]))
+    [document] = [item for item in items if isinstance(item, Document)]
+    return document, [item for item in items if isinstance(item, Issue)]
+
+
+COMPLETE = {
+    "json": """{"title": "Envoys meet", "date": "2015-11-26", "publisher": "The Gazette", "language": "en-GB",
+                "url": "https://example.org/a?b=c#d", "licence": "CC BY 2.5"}""",
+    "toml": """title = "Envoys meet"\ndate = 2015-11-26\npublisher = "The Gazette"\nlanguage = "en-GB"
+               url = "https://example.org/a?b=c#d"\nlicence = "CC BY 2.5" """,
+}
+
+
+@pytest.mark.parametrize("ending", COMPLETE)
+def test_metadata_is_read_from_either_kind(tmp_path, ending):
+    document, issues = read_with(tmp_path, **{ending: COMPLETE[ending]})
+    assert issues == []
+    assert document.title == "Envoys meet"
+    assert document.date == date(2015, 11, 26)
+    assert (document.publisher, document.licence, document.language) == ("The Gazette", "CC BY 2.5", "en-GB")
+    assert document.url == "https://example.org/a?b=c#d"
+
+
+@pytest.mark.parametrize(
+    ("ending", "content", "words"),
+    [
+        ("json", "", "cannot be read"),
+        ("json", '{"title": ', "cannot be read"),
+        ("json", '["title"]', "no keys"),
+        ("json", b'{"title": "Z\xfcrich"}', "cannot be read"),
+        ("json", "[" * 100_000, "cannot be read"),
+        ("toml", "title: Envoys", "cannot be read"),
+    ],
+)
+def test_a_broken_file_is_reported_and_the_text_is_read_without_it(tmp_path, ending, content, words):
+    document, [issue] = read_with(tmp_path, **{ending: content})
+    assert (document.text, document.title, document.date) == (TEXT, "First line", None)
+    assert (issue.document, issue.stage, issue.severity) == ("a.txt", "read", "error")
+    assert f"a.{ending}" in issue.problem
+    assert words in issue.problem
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ('"2015-11-26"', date(2015, 11, 26)),
+        ('"2015-11-26T23:30:00+01:00"', date(2015, 11, 26)),
+        ('"20151126"', date(2015, 11, 26)),
+        ("null", None),
+    ],
+)
+def test_a_day_may_carry_a_time(tmp_path, written, day):
+    document, issues = read_with(tmp_path, json=f'{{"date": {written}}}')
+    assert (document.date, issues) == (day, [])
+
+
+def test_a_toml_time_gives_its_day(tmp_path):
+    document, issues = read_with(tmp_path, toml="date = 2015-11-26T23:30:00Z")
+    assert (document.date, issues) == (date(2015, 11, 26), [])
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("date", '"2015-02-30"'),
+        ("date", '"November 2015"'),
+        ("date", '"2015-11"'),
+        ("date", "2015"),
+        ("date", '""'),
+        ("date", "true"),
+        ("title", "5"),
+        ("title", '" "'),
+        ("publisher", '["A", "B"]'),
+        ("url", '"example.org/a"'),
+        ("url", '"https://example.org/a b"'),
+        ("url", '"javascript:alert(1)"'),
+        ("language", '"English, mostly"'),
+        ("licence", "{}"),
+    ],
+)
+def test_a_value_that_cannot_be_right_is_left_out_and_reported(tmp_path, key, value):
+    document, [issue] = read_with(tmp_path, json=f'{{"{key}": {value}}}')
+    assert getattr(document, key) in {None, "First line"}
+    assert f"as {key}, and that is none" in issue.problem
+    assert issue.severity == "error"
+    assert issue.advice
+
+
+def test_the_other_values_of_a_file_with_a_bad_one_are_kept(tmp_path):
+    document, [issue] = read_with(tmp_path, json='{"title": "Envoys meet", "date": "soon"}')
+    assert document.title == "Envoys meet"
+    assert "'soon'" in issue.problem
+
+
+def test_an_unknown_key_is_a_warning_that_names_the_known_ones(tmp_path):
+    document, [issue] = read_with(tmp_path, json='{"title": "Envoys meet", "author": "A. Writer"}')
+    assert document.title == "Envoys meet"
+    assert issue.severity == "warning"
+    assert "'author'" in issue.problem
+    assert "licence" in issue.advice
+
+
+def test_two_metadata_files_are_reported_and_neither_is_believed(tmp_path):
+    document, [issue] = read_with(tmp_path, json='{"title": "One"}', toml='title = "Two"')
+    assert document.title == "First line"
+    assert "a.json and a.toml" in issue.problem
+
+
+def test_a_title_of_null_is_known_to_be_missing(tmp_path):
+    document, issues = read_with(tmp_path, json='{"title": null}')
+    assert (document.title, issues) == (None, [])
