@@ -1,0 +1,173 @@
+"""Cues: the words that announce an attribution ("said", "called on", "according to", "their demand for").
+
+The lexicon (ontology/lexicon/speech.csv) says which words are cues, what act they report and in which
+frames they take their content; the parse says where a cue stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from memcon import ontology
+from memcon.understand.lemmas import lemma
+
+KINDS = {
+    "VB": ("verb", "adverbial", "adjective"),
+    "NN": ("noun",),
+    "JJ": ("adjective",),
+    "IN": ("adverbial",),
+}
+# words of a multiword cue that the parse may hang on the verb at a distance: "called again on Monday for"
+LINKS = {"prep", "prt", "agent", "dative", "advmod"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the lexicon."""
+
+    lemma: str
+    kind: str
+    act: str
+    stance: str
+    frames: frozenset[str]
+    addressee: tuple[str, ...]
+    tail: tuple[str, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The words after the first: ["clear"] of "make clear"."""
+        return self.lemma.split()[1:]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """An entry at its place in the text: its first word (the head) and its last."""
+
+    entry: Entry
+    head: Token
+    last: Token
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The rows by kind and first word, those with more words first, and the irregular forms."""
+
+    entries: dict[tuple[str, str], tuple[Entry, ...]]
+    irregular: dict[str, str]
+    known: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The speech lexicon, read once a process."""
+    entries: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    irregular: dict[str, str] = {}
+    for row in ontology.rows("lexicon/speech.csv"):
+        entry = Entry(
+            row["lemma"], row["kind"], row["act"], row["stance"],
+            frozenset(row["frames"].split()), tuple(row["addressee"].split()), tuple(row["tail"].split()),
+        )  # fmt: skip
+        first = entry.lemma.split()[0]
+        irregular |= dict.fromkeys(row["forms"].split(), first)
+        key = (entry.kind, first)
+        entries[key] = tuple(sorted((*entries.get(key, ()), entry), key=lambda e: -len(e.words)))
+    kinds = {kind for kind, _ in entries}
+    known = {kind: frozenset(word for k, word in entries if k == kind) for kind in kinds}
+    return Lexicon(entries, irregular, known)
+
+
+def entries(token: Token, kind: str) -> tuple[Entry, ...]:
+    """The rows of that kind whose first word is the token's."""
+    words = lexicon()
+    inflected = {"verb", "noun", "light", "carrier"}
+    if kind in inflected:
+        word = lemma(token.text, words.known[kind], words.irregular if kind != "noun" else {})
+    else:
+        word = token.lower_
+    return words.entries.get((kind, word), ()) if word else ()
+
+
+def cues(token: Token) -> Iterator[Cue]:
+    """The readings of a token as head of a cue, the ones with more words first."""
+    for kind in KINDS.get(token.tag_[:2], ()):
+        if kind == "adjective" and copula(token) is None:
+            continue
+        for entry in entries(token, kind):
+            last = last_word(token, entry.words)
+            if last is not None:
+                yield Cue(entry, token, last)
+
+
+def copula(token: Token) -> Token | None:
+    """The "be" (or "seem", "remain") of which the token is the predicate; itself for "was convinced"."""
+    if token.dep_ in {"acomp", "oprd", "attr"} and token.head.tag_.startswith("VB"):
+        return token.head
+    if token.tag_ in {"VBN", "JJ"} and any(child.dep_ in {"auxpass", "cop"} for child in token.lefts):
+        return token
+    return None
+
+
+def is_mere_possibility(token: Token) -> bool:
+    """Is the verb one that is not reported as done: "may propose", "a plan to ask"? "Went on to say" and
+    "refused to say" are.
+    """
+    if not token.tag_.startswith("VB"):
+        return False
+    if any(c.tag_ == "MD" for c in token.lefts):
+        return True
+    to = any(c.tag_ == "TO" for c in token.lefts)
+    return to and not (token.dep_ == "xcomp" and bool(entries(token.head, "carrier")))
+
+
+def is_light(token: Token) -> bool:
+    """Does the verb lend its subject to a nominal cue ("expressed hope", "issued a warning")?"""
+    return token.tag_.startswith("VB") and bool(entries(token, "light"))
+
+
+def last_word(head: Token, words: list[str]) -> Token | None:
+    """The last of the cue's further words, where all follow the head (an adverb may stand between)
+    or where the only one hangs on it; None where they do not.
+    """
+    if not words:
+        return head
+    token = in_a_row(head, words)
+    if token is None and len(words) == 1:
+        token = next((c for c in head.rights if c.lower_ == words[0] and c.dep_ in LINKS), None)
+    return token
+
+
+def in_a_row(head: Token, words: list[str]) -> Token | None:
+    """The last of `words` where they follow the head, at most one adverb between two of them."""
+    doc, place = head.doc, head.i
+    for word in words:
+        ahead = [t for t in doc[place + 1 : place + 3] if t.sent == head.sent]
+        if ahead and ahead[0].lower_ != word and ahead[0].tag_.startswith("RB"):
+            ahead = ahead[1:]
+        if not ahead or ahead[0].lower_ != word:
+            return None
+        place = ahead[0].i
+    return doc[place]
+
+
+def first_token(cue: Cue) -> Token:
+    """Where the cue's span begins: auxiliaries, negation and adverbs before the verb belong to it."""
+    head = copula(cue.head) if cue.entry.kind == "adjective" else cue.head
+    if head is None or cue.entry.kind in {"adverbial", "noun"}:
+        return cue.head
+    group, place = {"aux", "auxpass", "neg", "advmod"}, head.i
+    while place > 0:
+        before = head.doc[place - 1]
+        if before.head != head or before.dep_ not in group or before.left_edge != before or before.tag_ in WH:
+            break
+        place -= 1
+    return head.doc[place]
+
+
+WH = {"WRB", "WP", "WDT"}
+
+
+def linked_last(cue: Cue) -> Token:
+    """Where the cue's span ends: at its last word where that follows the head closely, else at the head."""
+    return cue.last if cue.last.i - cue.head.i <= 2 * len(cue.entry.words) else cue.head

@@ -1,0 +1,129 @@
+"""The source of a cue: the phrase that names who speaks, thinks or decides."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from memcon.understand.cues import Cue, copula, is_light
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+# a verb without a subject of its own takes that of the verb it hangs on
+BORROWERS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "parataxis"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+# how far subjects are looked for upwards: keeps a long chain of coordinated verbs from costing its square
+CLIMB = 6
+
+
+def source(cue: Cue) -> Token | None:
+    """The head word of the cue's source, or None where the syntax names nobody."""
+    finders = {"verb": of_verb, "noun": of_noun, "adjective": of_adjective, "adverbial": of_adverbial}
+    return finders[cue.entry.kind](cue)
+
+
+def of_verb(cue: Cue) -> Token | None:
+    """The subject, of a passive the agent: "said Putin", "is opposed by Turkey"."""
+    if is_passive(cue.head) and "quoted" not in cue.entry.frames:
+        return object_of(cue.head, {"by"})
+    return subject(cue.head)
+
+
+def of_noun(cue: Cue) -> Token | None:
+    """Whose call it is: "his call", "the French proposal", "a demand by Iran", "Egypt expressed hope"."""
+    noun = cue.head
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    owner = owner or object_of(noun, {"by", "from"} | ({"of"} - set(cue.entry.tail)))
+    if owner is None and noun.dep_ in {"dobj", "nsubjpass"} and is_light(noun.head):
+        return object_of(noun.head, {"by"}) if is_passive(noun.head) else subject(noun.head)
+    return owner or next((c for c in noun.lefts if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
+
+
+def of_adjective(cue: Cue) -> Token | None:
+    """The subject of the predicate: "Rome is convinced"."""
+    verb = copula(cue.head)
+    return subject(verb) if verb is not None else None
+
+
+def of_adverbial(cue: Cue) -> Token | None:
+    """The noun after the preposition, or its owner: "according to Interfax", "in the view of the court"."""
+    return next((c for c in cue.last.rights if c.dep_ in {"pobj", "pcomp"}), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Is it "was condemned", or "condemned by" after a noun?"""
+    if any(c.dep_ == "auxpass" for c in verb.lefts):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl"}
+        and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+    )
+
+
+def is_impersonal(cue: Cue) -> bool:
+    """Is it "it was agreed that" or "hope was expressed that"?"""
+    if cue.entry.kind == "noun":
+        return cue.head.dep_ == "nsubjpass" and is_light(cue.head.head)
+    return is_passive(cue.head) and any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in cue.head.lefts)
+
+
+def object_of(head: Token, prepositions: set[str]) -> Token | None:
+    """The noun that one of the prepositions ties to the head."""
+    for child in head.rights:
+        if child.lower_ in prepositions and child.dep_ in {"agent", "prep"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's subject, its own or borrowed from the verb it hangs on; for "a statement saying"
+    the noun before it.
+    """
+    for _ in range(CLIMB):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"), None)
+        if own is not None:
+            return own
+        if verb.dep_ == "acl" and verb.head.tag_[:2] in {"NN", "PR"}:
+            return verb.head if verb.tag_ == "VBG" else None
+        if verb.dep_ not in BORROWERS or verb.head == verb:
+            return None
+        stray = verb.dep_ == "conj" and is_finite(verb) and not is_finite(verb.head)
+        verb = verb.head.head if stray else verb.head
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Has the verb a tense: "left", "will leave", "is leaving", not "to leave", "leaving"?"""
+    if verb.tag_ in FINITE:
+        return True
+    return any(c.tag_ in FINITE and c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+
+
+def phrase(noun: Token, cue: Token) -> tuple[int, int]:
+    """Numbers of the first and last token of the noun's phrase with its appositions, without clauses
+    after a comma and without the cue.
+    """
+    doc, first, last = noun.doc, noun.left_edge.i, noun.right_edge.i
+    if noun.i < cue.i <= last:
+        last = cue.i - 1
+    for child in right_spine(noun):
+        if child.dep_ in {"relcl", "acl"} and doc[child.left_edge.i - 1].is_punct:
+            last = min(last, child.left_edge.i - 1)
+    while first < noun.i and not doc[first].text[0].isalnum() and doc[first].text[0] not in "$'\"[(":
+        first += 1
+    while last > noun.i and (
+        doc[last].is_space or (doc[last].is_punct and doc[last].text not in {'"', ")", "]", "'"})
+    ):
+        last -= 1
+    return first, last
+
+
+def right_spine(noun: Token) -> Iterator[Token]:
+    """The right children of the noun, and those of its last one, and so on: where a relative clause
+    can end a phrase.
+    """
+    while True:
+        rights = list(noun.rights)
+        yield from rights
+        if not rights:
+            return
+        noun = rights[-1]
