@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-ActorKind = Literal["person", "state", "organisation", "group"]
+ActorKind = Literal["person", "state", "organisation", "group", "actor"]  # "actor": the words do not say
 MentionKind = Literal["person", "state", "organisation", "group", "place"]
 MentionForm = Literal["name", "office", "nominal", "adjective", "pronoun"]
 Role = Literal["subject", "object", "agent", "possessive", "other"]
@@ -163,10 +163,14 @@ class Tenure(Struct, frozen=True):
     holder: str
     """Key of the actor."""
     office: str
-    """In the words of the text, lower case: "foreign minister"."""
+    """As the text words it, without article and name: "Russian Foreign Minister"."""
+    title: str
+    """The office alone, lower case and singular, to group by: "foreign minister"."""
     evidence: Span
     of: str | None = None
     """Key of the state or organisation."""
+    former: bool = False
+    """Reported as no longer (or not yet) held: "former", "late", "-elect"."""
 
 
 class Unresolved(Struct, frozen=True):

@@ -1,0 +1,58 @@
+"""resolve: every mention becomes one actor, or stays unresolved and says why; meetings told twice become one."""
+
+from msgspec.structs import replace
+
+from memcon.model import Findings
+from memcon.resolve.actors import actors, tenures_by_key, unresolved
+from memcon.resolve.appositions import equated
+from memcon.resolve.links import Link
+from memcon.resolve.meetings import merge_meetings
+from memcon.resolve.organisations import collectives, organisations
+from memcon.resolve.persons import genders, persons
+from memcon.resolve.pronouns import pronouns, speaking
+from memcon.resolve.statements import link_statements
+from memcon.resolve.states import governments, known_actors
+from memcon.resolve.tenures import by_office, tenures
+
+
+def resolve(findings: Findings) -> Findings:
+    """Name the actors of one document's findings, merge its meetings and link statements to them.
+
+    Each pass links mentions that the passes before left open; a mention that has two candidates stays
+    unresolved.
+    """
+    mentions, links = findings.mentions, dict[int, Link]()
+    links |= known_actors(mentions)
+    links |= persons(mentions, links)
+    links |= organisations(mentions, links)
+    links |= equated(mentions, links)
+    held = tenures(mentions, links)
+    links |= governments(mentions, links, held)
+    links |= by_office(mentions, links, held)
+    links |= pronouns(mentions, links, genders(mentions, links))
+    links |= speaking(mentions, findings.statements, links)
+    links |= equated(mentions, links)
+    links |= collectives(mentions, links)
+    referents = {number: link.referent for number, link in links.items()}
+    meetings = merge_meetings(findings.meetings, referents, mentions)
+    statements = link_statements(findings.statements, meetings, mentions, referents)
+    facts = replace(findings, meetings=meetings, statements=statements)
+    used = _used(facts)
+    needed = {referents[number] for number in used if number in referents} | {t.of for t in held if t.of}
+    return replace(
+        facts,
+        actors=actors(findings.document, mentions, links, needed),
+        tenures=tenures_by_key(findings.document, held),
+        unresolved=unresolved(mentions, links, used),
+    )
+
+
+def _used(findings: Findings) -> set[int]:
+    """The numbers of the mentions that some fact refers to."""
+    used = {number for meeting in findings.meetings for number in meeting.participants}
+    used |= {meeting.host for meeting in findings.meetings if meeting.host is not None}
+    for statement in findings.statements:
+        used.update(statement.speakers, statement.addressees)
+        if statement.target is not None:
+            used.add(statement.target)
+    return used

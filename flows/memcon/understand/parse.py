@@ -5,7 +5,7 @@ quotation marks and apostrophes are replaced by straight ones, one character for
 reads "Assad's" better than "Assad’s". Tokens' own offsets count in the paragraph: use `Parse.span`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,13 +19,20 @@ from memcon.understand.paragraphs import paragraphs
 
 # attribute_ruler and lemmatizer are plain table work that took 36 % of the time; lemmas come from lemmas.py
 UNUSED = ["attribute_ruler", "lemmatizer", "senter"]
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
+STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("\u00a0\t\n\r\f\u2028\u2029", " "),
+    }
+)
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """A parsed paragraph: where it starts in the document, spaCy's Doc of it, and the number in the
-    document of its first sentence."""
+    document of its first sentence.
+    """
 
     start: int
     doc: Doc
@@ -59,17 +66,12 @@ def model(name: str) -> Language:
     return spacy.load(name, exclude=UNUSED)
 
 
-def parse(texts: Iterable[str], name: str) -> Iterator[Parse]:
-    """Parse whole documents with the model `name`, in order, in batches of paragraphs.
-
-    A paragraph longer than the model's limit is cut at the limit's last space.
-    """
-    nlp = model(name)
-    split = ((text, spans) for text in texts for spans in [paragraphs(text)])
-    for text, spans in split:
-        docs = nlp.pipe((span.exact.translate(STRAIGHT) for span in spans), batch_size=32)
-        parsed, sentence = [], 0
-        for span, doc in zip(spans, docs, strict=True):
-            parsed.append(Paragraph(span.start, doc, sentence))
-            sentence += sum(1 for _ in doc.sents)
-        yield Parse(text, tuple(parsed))
+def parse(text: str, name: str) -> Parse:
+    """Parse a whole document with the model `name`, paragraph by paragraph, in batches."""
+    spans = paragraphs(text)
+    docs = model(name).pipe((span.exact.translate(STRAIGHT) for span in spans), batch_size=32)
+    parsed, sentence = [], 0
+    for span, doc in zip(spans, docs, strict=True):
+        parsed.append(Paragraph(span.start, doc, sentence))
+        sentence += sum(1 for _ in doc.sents)
+    return Parse(text, tuple(parsed))
