@@ -1,0 +1,103 @@
+"""JSON-LD for people who read JSON: nested, with its context inside, and each node described once.
+
+Evidence, places and topics are described where they are first referred to. A later reference, and any
+reference to an actor, is the node's id with its label (or words) repeated, so that nobody has to look it up.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from rdflib import RDF, SKOS, XSD, Literal, URIRef
+
+from memcon.export.context import Name, names, used_context
+from memcon.export.nodes import Nodes, section
+from memcon.export.terms import Term, relative
+from memcon.vocabulary import MC
+
+NESTED = {"Evidence", "Places", "Topics"}
+# what a reference repeats of the node that it refers to
+REPEATED = (SKOS.prefLabel, MC.exact)
+# columns that an object or list may fill to stand on one line
+WIDTH = 118
+
+
+def jsonld(nodes: Nodes, base: str) -> Iterator[str]:
+    """The pieces of a JSON-LD file with these nodes."""
+    described: set[URIRef] = set()
+    members = [_described(nodes, iri, base, described) for iri in nodes if iri not in described]
+    whole = {"@context": used_context(_keys(nodes), base), "@graph": members}
+    yield from _lines(whole, "")
+    yield "\n"
+
+
+def _described(nodes: Nodes, iri: URIRef, base: str, described: set[URIRef]) -> dict[str, Any]:
+    """A node with all that is said of it; `described` grows by it and by what is nested in it."""
+    described.add(iri)
+    known = names()
+    member: dict[str, Any] = {"id": relative(iri, base)}
+    for term, values in nodes[iri].items():
+        if term == RDF.type:
+            member["type"] = [_key(value) for value in values]
+            continue
+        name = known.get(term, Name(str(term)))
+        written = [_value(nodes, name, value, base, described) for value in values]
+        member[name.key] = written if name.listed or len(written) > 1 else written[0]
+    return member
+
+
+def _value(nodes: Nodes, name: Name, value: Term, base: str, described: set[URIRef]) -> Any:
+    if isinstance(value, Literal):
+        return _literal(name, value)
+    if value in nodes and section(nodes[value]) in NESTED and value not in described:
+        return _described(nodes, value, base, described)
+    repeated = {_key(term): str(nodes[value][term][0]) for term in REPEATED if term in nodes.get(value, {})}
+    if repeated:
+        return {"id": relative(value, base), **repeated}
+    if name.coercion == "@vocab":
+        return _key(value)
+    return relative(value, base) if name.coercion == "@id" else {"id": relative(value, base)}
+
+
+def _literal(name: Name, value: Literal) -> Any:
+    text, kind = str(value), None if value.datatype == XSD.string else value.datatype
+    if value.language:
+        return {"@value": text, "@language": value.language}
+    if name.coercion == (str(kind) if kind else None):
+        return text
+    if name.coercion is None and kind == XSD.integer and text == str(int(text)):
+        return int(text)
+    if name.coercion is None and kind == XSD.boolean and text in ("true", "false"):
+        return text == "true"
+    return {"@value": text, "@type": str(kind)} if kind else {"@value": text}
+
+
+def _key(term: Term) -> str:
+    """The short name of a term, or its IRI where it has none."""
+    known = names().get(URIRef(term))
+    return known.key if known else str(term)
+
+
+def _keys(nodes: Nodes) -> set[str]:
+    """All short names that a file with these nodes uses."""
+    known = names()
+    used = {term for node in nodes.values() for term in node}
+    values = (value for node in nodes.values() for listed in node.values() for value in listed)
+    used |= {value for value in values if isinstance(value, URIRef)}
+    return {known[term].key for term in used if term in known}
+
+
+def _lines(value: Any, indent: str) -> Iterator[str]:
+    """JSON in which an object or list that fits on one line stands on one line."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(flat) <= WIDTH or not isinstance(value, dict | list) or not value:
+        yield flat
+        return
+    deeper, pairs = f"{indent}  ", value.items() if isinstance(value, dict) else enumerate(value)
+    first, last = "{}" if isinstance(value, dict) else "[]"
+    for number, (key, member) in enumerate(pairs):
+        yield f"{',' if number else first}\n{deeper}"
+        if isinstance(value, dict):
+            yield f"{json.dumps(key, ensure_ascii=False)}: "
+        yield from _lines(member, deeper)
+    yield f"\n{indent}{last}"

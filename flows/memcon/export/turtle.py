@@ -1,0 +1,61 @@
+"""Turtle that is meant to be read and compared: one property a line, data relative to the base, and beside
+each reference, as a comment, what a person calls the thing referred to.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rdflib import RDF, URIRef
+
+from memcon.export.nodes import Node, Nodes, name, section
+from memcon.export.terms import Term, short
+
+PREFIXES = {
+    "mc": "https://w3id.org/memcon/ns#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+# characters of a name that a comment shows
+WIDTH = 60
+
+
+def turtle(nodes: Nodes, base: str) -> Iterator[str]:
+    """The lines of a Turtle file with these nodes, each with its line break."""
+    yield f"@base <{base}> .\n"
+    yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    kind = ""
+    for iri, node in nodes.items():
+        if section(node) != kind:
+            kind = section(node)
+            yield f"\n\n### {kind}\n"
+        yield "\n"
+        yield from _node(nodes, iri, node, base)
+
+
+def _node(nodes: Nodes, iri: URIRef, node: Node, base: str) -> Iterator[str]:
+    yield f"{short(iri, PREFIXES, base)}\n"
+    for term, values in node.items():
+        spelt = "a" if term == RDF.type else short(term, PREFIXES, base)
+        if len(values) == 1 or term == RDF.type:
+            listed = " , ".join(short(value, PREFIXES, base) for value in values)
+            yield f"  {spelt} {listed} ;{_comment(nodes, values[0])}\n"
+        else:
+            yield f"  {spelt}\n"
+            yield from _list(nodes, values, base)
+    yield ".\n"
+
+
+def _list(nodes: Nodes, values: Sequence[Term], base: str) -> Iterator[str]:
+    for number, value in enumerate(values, 1):
+        mark = ";" if number == len(values) else ","
+        yield f"    {short(value, PREFIXES, base)} {mark}{_comment(nodes, value)}\n"
+
+
+def _comment(nodes: Nodes, value: Term) -> str:
+    """Printable characters alone: a line break would end the comment, a direction mark turn the line."""
+    words = name(nodes, value) if isinstance(value, URIRef) else ""
+    words = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    words = words if len(words) <= WIDTH else f"{words[: WIDTH - 1]}…"
+    return f"  # {words}" if words else ""

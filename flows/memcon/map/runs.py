@@ -1,0 +1,28 @@
+"""A run of the software, for a file of its own: the data does not change when only the run is new."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rdflib import PROV, RDF, XSD, Graph, Literal
+
+from memcon.map.iris import document_iri, run_iri
+from memcon.model import Document
+from memcon.vocabulary import MC
+
+
+def map_run(
+    base: str, version: str, model: str, documents: Sequence[Document], started: datetime | None = None
+) -> Graph:
+    """Describes a run: the version of memcon, the name of its language model, the documents read and,
+    where it is given, the time of the start (with its zone).
+    """
+    node = run_iri(base, version, model, documents)
+    graph = Graph()
+    graph.add((node, RDF.type, MC.Run))
+    graph.add((node, MC.version, Literal(version)))
+    graph.add((node, MC.model, Literal(model)))
+    for document in documents:
+        graph.add((node, PROV.used, document_iri(base, document)))
+    if started:
+        graph.add((node, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
+    return graph

@@ -1,0 +1,99 @@
+"""Statements, with who spoke, to whom, in which words, and at which meeting."""
+
+from collections.abc import Iterator, Mapping
+
+from rdflib import RDF, Literal, URIRef
+
+from memcon.map.dates import date_triples
+from memcon.map.evidence import Triple, support
+from memcon.map.iris import actor_iri, statement_iri
+from memcon.map.meetings import topic_triples
+from memcon.model import Attribution, Document, Findings, Issue, Span, Statement
+from memcon.vocabulary import MC
+
+# joins the pieces of a content: no text that we read gives this mark between two pieces of its own
+GAP = " … "
+
+
+def statement_triples(
+    base: str, findings: Findings, keys: Mapping[int, str], meetings: Mapping[int, URIRef]
+) -> Iterator[Triple]:
+    """The statements that have a speaker. An addressee or target that nobody could be named for, and a
+    meeting that was left out, are left out of the statement.
+    """
+    for statement in findings.statements:
+        if not _actors(statement.speakers, keys):
+            continue
+        node = statement_iri(base, findings.document, statement)
+        yield from _kind(node, statement)
+        yield from _links(base, node, statement, keys)
+        if statement.meeting is not None and statement.meeting in meetings:
+            yield node, MC.madeAt, meetings[statement.meeting]
+        if statement.topic:
+            yield from topic_triples(base, findings.document, node, MC.target, statement.topic)
+        yield from _words(base, findings.document, node, statement.attribution)
+        yield from date_triples(base, findings.document, node, statement.date)
+
+
+def statement_issues(findings: Findings, keys: Mapping[int, str]) -> Iterator[Issue]:
+    """The statements that are left out because nobody could be named who made them."""
+    for statement in findings.statements:
+        if not _actors(statement.speakers, keys):
+            yield _unspoken(findings.document, statement.attribution)
+
+
+def _actors(mentions: tuple[int, ...], keys: Mapping[int, str]) -> list[str]:
+    return sorted({keys[number] for number in mentions if number in keys})
+
+
+def _kind(node: URIRef, statement: Statement) -> Iterator[Triple]:
+    yield node, RDF.type, MC.Statement
+    yield node, MC.act, MC[f"act-{statement.act}"]
+    yield node, MC.wording, MC[f"wording-{statement.wording}"]
+    if statement.stance:
+        yield node, MC.stance, MC[f"stance-{statement.stance}"]
+    if statement.negated:
+        yield node, MC.negated, Literal(lexical_or_value=True)
+    if statement.quotes:
+        yield node, RDF.type, MC.Quotation
+    for quote in statement.quotes:
+        yield node, MC.quote, Literal(quote.exact)
+
+
+def _links(base: str, node: URIRef, statement: Statement, keys: Mapping[int, str]) -> Iterator[Triple]:
+    for key in _actors(statement.speakers, keys):
+        yield node, MC.speaker, actor_iri(base, key)
+    for key in _actors(statement.addressees, keys):
+        yield node, MC.addressee, actor_iri(base, key)
+    if statement.target is not None and statement.target in keys:
+        yield node, MC.target, actor_iri(base, keys[statement.target])
+
+
+def _words(base: str, document: Document, node: URIRef, words: Attribution) -> Iterator[Triple]:
+    if words.cue:
+        yield node, MC.cue, Literal(words.cue.exact)
+        yield from support(base, document, node, MC.cueEvidence, [words.cue])
+    if words.content:
+        yield node, MC.content, Literal(GAP.join(piece.exact for piece in sorted(words.content)))
+    yield from support(base, document, node, MC.speakerEvidence, words.source)
+    yield from support(base, document, node, MC.contentEvidence, words.content)
+
+
+def _unspoken(document: Document, words: Attribution) -> Issue:
+    first = min((*words.source, *((words.cue,) if words.cue else ()), *words.content), default=Span(0, 0, ""))
+    if words.source:
+        problem = f"The statement of “{words.source[0].exact}” was left out: it is not clear who that is."
+        advice = "If the text names them, add the name to the gazetteer."
+    else:
+        problem = f"The statement at “{first.exact[:80]}” was left out: the text names no source."
+        advice = "Nothing has to be done, unless a person can see in the text who it was."
+    return Issue(
+        document=document.identifier,
+        stage="map",
+        problem=problem,
+        advice=advice,
+        severity="warning",
+        start=first.start,
+        end=first.end,
+        words=first.exact,
+    )
