@@ -163,7 +163,7 @@ def _offices(layers: Layers, titles: Mapping[int, OfficePhrase]) -> Iterator[Dra
 def _bodies_and_places(layers: Layers, titles: dict[int, OfficePhrase]) -> Iterator[Draft]:
     before = {item.last: item for item in layers.known if item.used_as("adjective", "name")}
     for name in layers.names:
-        if name.kind in {"organisation", "place", None} and name.first not in titles:
+        if name.kind != "person" and name.first not in titles:
             owner = before.get(name.first - 1) if name.kind == "organisation" else None
             of = (owner.first, owner.last) if owner and owner.used_as("adjective") else None
             first = of[0] if of else name.first

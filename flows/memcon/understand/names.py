@@ -96,15 +96,23 @@ def _runs(doc: Doc, known: Sequence[Known], offices: Sequence[OfficePhrase], com
     runs: list[Run] = []
     current: list[Unit] = []
     for unit in [*_units(doc), None]:
-        if unit is not None and _continues(doc, unit, current, blocked, common):
+        goes_on = unit is not None and _continues(doc, unit, current, blocked, common)
+        if unit is not None and goes_on and not _party_label(doc, current, unit):
             current.append(unit)
             continue
         while current and current[-1].text.lower() in PARTICLES:
             current.pop()
         if current:
             runs.append(Run(tuple(current), _votes(doc, current, titles), headline))
-        current = []
+        current = [unit] if unit is not None and goes_on else []
     return runs
+
+
+def _party_label(doc: Doc, current: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a person's name begins after a party's: "Democrat" before "Joe Lieberman"."""
+    token = doc[unit.first]
+    begins = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    return begins and bool(current) and doc[current[-1].last].ent_type_ == "NORP"
 
 
 def _continues(doc: Doc, unit: Unit, current: list[Unit], blocked: set[int], common: set[str]) -> bool:
@@ -152,6 +160,8 @@ def _votes(doc: Doc, units: Sequence[Unit], titles: set[int]) -> Counter[Mention
         votes["organisation"] += 6
     if len(units) == 1 and units[0].text.isupper() and len(units[0].text) > 1:
         votes["organisation"] += 3
+    if doc[last].tag_ == "NNPS" and doc[last].ent_type_ in {"NORP", "ORG", "LOC", ""}:
+        votes["group"] += 3
     if before in {"in", "at", "near", "from", "outside"}:
         votes["place"] += 1
     if before == "the":
