@@ -102,7 +102,8 @@ def addressed(cue: Cue) -> list[Range]:
 def told_to(cue: Cue) -> Token | None:
     """The verb that somebody is asked to do; None where nobody is asked."""
     asked = next((c for c in cue.last.rights if c.dep_ in {"pobj", "dobj"}), None)
-    for child in (*cue.head.rights, *(asked.rights if asked is not None else ())):
+    verbs: tuple[Token, ...] = (*cue.head.rights, *(asked.rights if asked is not None else ()))
+    for child in verbs:
         if child.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "relcl"} or child.i < cue.last.i:
             continue
         if any(c.tag_ == "TO" for c in child.lefts) and addressee(cue, child) is not None:

@@ -1,0 +1,99 @@
+"""Which mentions a statement's speakers and addressees are."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from memcon.model import Mention, Span
+from memcon.understand.cues import Cue
+from memcon.understand.offsets import Offsets
+from memcon.understand.sources import SUBJECTS
+
+# no mention is longer, in characters: how far before a place one that holds it can start
+LONGEST = 300
+
+
+class Mentions:
+    """A document's mentions, found by where they stand."""
+
+    def __init__(self, mentions: Sequence[Mention], offsets: Offsets) -> None:
+        self.all = mentions
+        self._offsets = offsets
+        self._order = sorted(range(len(mentions)), key=lambda number: mentions[number].span.start)
+        self._starts = [mentions[number].span.start for number in self._order]
+
+    def touching(self, start: int, end: int) -> list[int]:
+        """Numbers of the mentions that share characters with the range."""
+        first, last = bisect_left(self._starts, start - LONGEST), bisect_left(self._starts, end)
+        return [number for number in self._order[first:last] if self.all[number].span.end > start]
+
+    def of(self, token: Token) -> int | None:
+        """Number of the longest mention that the token stands in."""
+        start = self._offsets.start(token)
+        holding = [n for n in self.touching(start, start + len(token)) if self.all[n].span.start <= start]
+        return max(holding, key=lambda n: len(self.all[n].span.exact), default=None)
+
+
+def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tuple[int, ...]:
+    """Numbers of the mentions that the source names: the one that its head word stands in and those
+    joined to it by "and". Where the head is no mention ("a letter from Mercosur"), the only one inside.
+    """
+    found: list[int] = []
+    for span in source:
+        tokens = offsets.tokens(span)
+        if tokens is None:
+            continue
+        heads = [tokens.root, *(t for t in tokens.root.conjuncts if tokens.start <= t.i < tokens.end)]
+        named = numbers(heads, mentions)
+        if not named:
+            inside = mentions.touching(span.start, span.end)
+            named = inside if len(inside) == 1 else []
+        found += named
+    return tuple(dict.fromkeys(found))
+
+
+def numbers(tokens: Iterable[Token], mentions: Mentions) -> list[int]:
+    """Numbers of the mentions that the tokens stand in."""
+    found = (mentions.of(token) for token in tokens)
+    return [number for number in found if number is not None]
+
+
+def addressees(cue: Cue, outside: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tuple[int, ...]:
+    """Numbers of the mentions in the first of the cue's addressee slots that the syntax fills; what is
+    inside the spans `outside` (source and content) is not asked for.
+    """
+    for slot in cue.entry.addressee:
+        tokens = [
+            token
+            for head in fillers(cue, slot)
+            for token in (head, *head.conjuncts)
+            if not any(span.start <= offsets.start(token) < span.end for span in outside)
+        ]
+        found = numbers(tokens, mentions)
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def fillers(cue: Cue, slot: str) -> Iterator[Token]:
+    """The nouns in an addressee slot: "object" ("told reporters", "urged Iran to"), "linker" ("called on
+    Iran to"), or a preposition ("said to reporters").
+    """
+    if slot == "object":
+        yield from (c for c in cue.head.rights if c.dep_ in {"dobj", "dative", "iobj"})
+        yield from (c for c in cue.head.lefts if c.dep_ == "nsubjpass")
+    if slot in {"object", "linker"}:
+        yield from (
+            c for verb in cue.head.rights if verb.dep_ in {"ccomp", "xcomp"} for c in subject_of(verb)
+        )
+    for preposition in cue.head.rights:
+        if preposition.lower_ == slot or (slot == "linker" and preposition == cue.last):
+            yield from (c for c in preposition.rights if c.dep_ == "pobj")
+
+
+def subject_of(verb: Token) -> list[Token]:
+    """The subject of an infinitive: who is to do it."""
+    if not any(c.tag_ == "TO" for c in verb.lefts):
+        return []
+    return [c for c in verb.lefts if c.dep_ in SUBJECTS]

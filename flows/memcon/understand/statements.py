@@ -1,0 +1,182 @@
+"""Statements: what an attribution says of speaker, addressee, act, stance, target and wording.
+
+Works on the spans of the attributions alone, whoever found them: the cue is looked up in the lexicon, and
+the parse says what hangs on it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import cast
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from memcon.model import Act, Attribution, DateReference, Mention, Span, Stance, Statement, Wording
+from memcon.understand.cues import Cue, cues, entries
+from memcon.understand.offsets import Offsets
+from memcon.understand.parse import Parse
+from memcon.understand.quotations import Quotation
+from memcon.understand.sources import is_finite
+from memcon.understand.speakers import Mentions, addressees, speakers
+
+# which frames of the lexicon a content of that form fills
+FITTING = {
+    "quote": {"quote", "quoted"},
+    "infinitive": {"infinitive", "addressee-infinitive", "object-infinitive"},
+    "clause": {"clause", "host", "object-infinitive", "complement"},
+    "noun": {"noun", "complement", "object-infinitive"},
+}
+
+
+def statements(
+    attributions: Sequence[Attribution],
+    parse: Parse,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    dates: Sequence[DateReference],
+) -> tuple[Statement, ...]:
+    """One statement for each attribution, in the same order; the meeting stays open."""
+    offsets = Offsets(parse)
+    known = Mentions(mentions, offsets)
+    quoted = sorted(quotations, key=lambda quotation: quotation.span)
+    days = sorted(dates, key=lambda day: day.span)
+    return tuple(statement(attribution, offsets, known, quoted, days) for attribution in attributions)
+
+
+def statement(
+    attribution: Attribution,
+    offsets: Offsets,
+    mentions: Mentions,
+    quotations: Sequence[Quotation],
+    dates: Sequence[DateReference],
+) -> Statement:
+    """The attribution with what can be said of it; quotations and dates in the order of the text."""
+    cue = cue_of(attribution, offsets)
+    around = (*attribution.source, *attribution.content)
+    target, topic = about(attribution, mentions, offsets)
+    first = attribution.cue or min(attribution.content)
+    return Statement(
+        attribution=attribution,
+        speakers=speakers(attribution.source, mentions, offsets),
+        addressees=addressees(cue, around, mentions, offsets) if cue else (),
+        act=cast("Act", cue.entry.act) if cue else "state",
+        stance=cast("Stance", cue.entry.stance) if cue and cue.entry.stance else None,
+        target=target,
+        topic=topic,
+        wording=wording(attribution.content, quotations),
+        quotes=quotes(attribution.content, quotations),
+        negated=cue is not None and is_negated(cue),
+        date=made_on(cue, attribution, dates, offsets) if cue else None,
+        sentence=offsets.sentence(first.start),
+    )
+
+
+def cue_of(attribution: Attribution, offsets: Offsets) -> Cue | None:
+    """The lexicon's reading of the cue's words that suits the content; None for unknown words."""
+    tokens = offsets.tokens(attribution.cue) if attribution.cue else None
+    if tokens is None:
+        return None
+    readings = [cue for token in tokens for cue in cues(token)]
+    readings = [cue for cue in readings if cue.entry.lemma == attribution.lemma] or readings
+    frames = FITTING[form(attribution.content, offsets)]
+    return next((cue for cue in readings if cue.entry.frames & frames), readings[0] if readings else None)
+
+
+def form(content: Sequence[Span], offsets: Offsets) -> str:
+    """What the content is: "quote", "infinitive", "clause" or "noun"."""
+    tokens = offsets.tokens(min(content)) if content else None
+    if tokens is None or tokens[0].tag_ in {"``", "''"}:
+        return "quote"
+    root = tokens.root
+    if not root.tag_.startswith(("VB", "MD")):
+        return "noun"
+    return "clause" if is_finite(root) else "infinitive"
+
+
+def about(attribution: Attribution, mentions: Mentions, offsets: Offsets) -> tuple[int | None, Span | None]:
+    """What a noun phrase as content names: the number of an actor's mention, or else the topic's words."""
+    if form(attribution.content, offsets) != "noun":
+        return None, None
+    tokens = offsets.tokens(min(attribution.content))
+    if tokens is None:
+        return None, None
+    number = mentions.of(tokens.root)
+    if number is not None and mentions.all[number].kind != "place":
+        return number, None
+    return None, topic(tokens, offsets)
+
+
+def topic(tokens: Tokens, offsets: Offsets) -> Span | None:
+    """The noun phrase without its article and without the clauses that hang on it."""
+    root = tokens.root
+    ends = [c.left_edge.i for c in root.rights if c.dep_ in {"relcl", "acl", "punct", "cc", "appos"}]
+    first, last = tokens.start, min([*ends, tokens.end]) - 1
+    while first < root.i and tokens.doc[first].tag_ in {"DT", "``", "''"}:
+        first += 1
+    if not root.text[0].isalpha() or root.tag_ in {"WP", "WDT", "PRP", "DT"} or last < root.i:
+        return None
+    return offsets.span(tokens.doc[first], tokens.doc[last])
+
+
+def wording(content: Sequence[Span], quotations: Sequence[Quotation]) -> Wording:
+    """Direct where all of the content stands between quotation marks, mixed where some does."""
+    shares = [inside(piece, quotation) for piece in content for quotation in near(piece, quotations)]
+    if not shares:
+        return "indirect"
+    whole = all(any(inside(piece, q) for q in near(piece, quotations)) for piece in content)
+    return "direct" if whole else "mixed"
+
+
+def quotes(content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The verbatim words of the content: whole quotations, or the piece that stands inside one."""
+    found = []
+    for piece in content:
+        for quotation in near(piece, quotations):
+            words = quotation.words
+            found.append(piece if words.start <= piece.start and piece.end <= words.end else words)
+    return tuple(dict.fromkeys(found))
+
+
+def near(piece: Span, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+    """The quotations that share characters with the piece."""
+    first = bisect_right(quotations, piece.start, key=lambda quotation: quotation.span.end)
+    last = bisect_left(quotations, piece.end, key=lambda quotation: quotation.span.start)
+    return quotations[first:last]
+
+
+def inside(piece: Span, quotation: Quotation) -> bool:
+    """Does the piece stand wholly between the marks?"""
+    return quotation.span.start <= piece.start and piece.end <= quotation.span.end
+
+
+def is_negated(cue: Cue) -> bool:
+    """Is it "did not say", "no proposal", "refused to say"? "Denied" is an act, no negation."""
+    if any(c.dep_ == "neg" or c.lower_ in {"no", "never"} for c in cue.head.lefts):
+        return True
+    governor = cue.head.head
+    return cue.head.dep_ == "xcomp" and any(entry.stance for entry in entries(governor, "carrier"))
+
+
+def made_on(
+    cue: Cue, attribution: Attribution, dates: Sequence[DateReference], offsets: Offsets
+) -> DateReference | None:
+    """The first time that hangs on the cue's verb and is no part of source or content."""
+    verb = clause_verb(cue.head)
+    sentence = cue.head.sent
+    first = bisect_left(dates, offsets.start(sentence[0]), key=lambda day: day.span.start)
+    last = bisect_left(dates, offsets.start(sentence[-1]) + 1, key=lambda day: day.span.start)
+    for day in dates[first:last]:
+        taken = any(s.start <= day.span.start < s.end for s in (*attribution.source, *attribution.content))
+        tokens = None if taken else offsets.tokens(day.span)
+        if tokens is not None and clause_verb(tokens.root) == verb:
+            return day
+    return None
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause that the token stands in."""
+    for _ in range(10):
+        if token.tag_.startswith("VB") or token.head == token:
+            break
+        token = token.head
+    return token
