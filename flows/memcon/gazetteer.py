@@ -21,6 +21,7 @@ from memcon.ontology import rows
 EntryKind = Literal["state", "organisation"]
 Use = Literal["name", "adjective", "people", "capital", "seat"]
 
+WORD = re.compile(r"\w+")
 PIECES = re.compile(r"\w+|\s+|[^\w\s]")
 # one character for one, so that offsets hold
 ALIKE = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "‐": "-", "‑": "-"})
@@ -79,19 +80,15 @@ class Gazetteer:
         self, entries: Iterable[Entry], words: Mapping[str, tuple[Candidate, ...]], prefixes: frozenset[str]
     ) -> None:
         self._entries = {entry.key: entry for entry in entries}
-        self._words = words
         self._prefixes = prefixes
         self._root = trie(words)
+        self.words = MappingProxyType(dict(words))
+        """Every phrase that is known, with what it can mean; () for words that only look like a name."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, in the order of the tables."""
         return tuple(self._entries.values())
-
-    @property
-    def words(self) -> Mapping[str, tuple[Candidate, ...]]:
-        """Every phrase that is known, with what it can mean; () for words that only look like a name."""
-        return MappingProxyType(dict(self._words))
 
     def entry(self, key: str) -> Entry:
         """The entry of that key; KeyError where there is none."""
@@ -101,62 +98,61 @@ class Gazetteer:
         """What the whole of `words` can mean, with or without a leading "the"; () where it is unknown."""
         phrase = " ".join(words.translate(ALIKE).split())
         for form in (phrase, phrase.removeprefix("the ").removeprefix("The ").removeprefix("THE ")):
-            if form in self._words:
-                return self._words[form]
+            if form in self.words:
+                return self.words[form]
         return ()
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The known words in a text, from left to right: the longest wins, none overlap, whole words only."""
-        pieces = [(piece.start(), piece.end(), written(piece[0])) for piece in PIECES.finditer(text)]
-        return tuple(self._matches(text, pieces))
+        return tuple(self._matches(text))
 
-    def _matches(self, text: str, pieces: list[tuple[int, int, str]]) -> Iterator[Match]:
+    def _matches(self, text: str) -> Iterator[Match]:
         position = 0
-        while position < len(pieces):
-            last, candidates = self._longest(pieces, position)
-            if candidates and not self._denied(pieces, position):
-                start, end = pieces[position][0], pieces[last - 1][1]
+        for word in WORD.finditer(text):
+            start = word.start()
+            if start < position or word[0] not in self._root.following:
+                continue
+            end, candidates = self._longest(text, start)
+            position = end
+            if candidates and not self._denied(text, start):
                 yield Match(start, end, text[start:end], candidates)
-            position = max(last, position + 1)
 
-    def _longest(
-        self, pieces: list[tuple[int, int, str]], first: int
-    ) -> tuple[int, tuple[Candidate, ...] | None]:
-        """Where the longest known phrase from piece `first` ends (exclusive), and what it means."""
-        node, end, found = self._root, first, None
-        for position in range(first, len(pieces)):
-            following = node.following.get(pieces[position][2])
+    def _longest(self, text: str, start: int) -> tuple[int, tuple[Candidate, ...]]:
+        """Where the longest known phrase from `start` ends, and what it means; `start` and () for none."""
+        found: tuple[Candidate, ...] = ()
+        node, end = self._root, start
+        for piece in PIECES.finditer(text, start):
+            following = node.following.get(written(piece[0]))
             if following is None:
                 break
             node = following
-            if node.candidates is not None and bounded(pieces, position + 1):
+            if node.candidates is not None and bounded(text, piece.end()):
                 # a word that counts only before a hyphen ends before it
-                end = position if pieces[position][2] == "-" else position + 1
+                end = piece.start() if written(piece[0]) == "-" else piece.end()
                 found = node.candidates
         return end, found
 
-    def _denied(self, pieces: list[tuple[int, int, str]], first: int) -> bool:
-        """Whether a prefix such as "pro-" stands before the piece."""
-        return first > 1 and pieces[first - 1][2] == "-" and pieces[first - 2][2] + "-" in self._prefixes
+    def _denied(self, text: str, start: int) -> bool:
+        """Whether a prefix such as "pro-" stands before the words."""
+        before = text[max(0, start - 12) : start].translate(ALIKE)
+        return any(before.endswith(prefix) for prefix in self._prefixes)
 
 
-def bounded(pieces: list[tuple[int, int, str]], after: int) -> bool:
-    """Whether a phrase may end before piece `after`: "U.S." not in "U.S.S. Cole", "US" not in "US$5"."""
-    if after == len(pieces):
-        return True
-    following = pieces[after][2]
-    return following != "$" and (pieces[after - 1][2] == "-" or not glued(pieces[after - 1][2], following))
+def bounded(text: str, end: int) -> bool:
+    """Whether a phrase may end there: "U.S." not in "U.S.S. Cole", "US" not in "US$5 million"."""
+    following = text[end : end + 1]
+    return following != "$" and (wordy(text[end - 1]) or text[end - 1] == "-" or not wordy(following))
 
 
-def glued(piece: str, following: str) -> bool:
-    """Whether a sign and the word right behind it are one word, as in an abbreviation."""
-    return not piece[-1].isalnum() and (following[0].isalnum() or following[0] == "_")
+def wordy(character: str) -> bool:
+    """Whether a character belongs to a word, in the sense of the patterns above."""
+    return character.isalnum() or character == "_"
 
 
 def written(piece: str) -> str:
     """A piece as the tables write it: plain apostrophes and hyphens, a blank for any space in a paragraph."""
     if piece.isspace():
-        return " " if piece.count("\n") < 2 else "\n\n"
+        return " " if len(f"{piece}.".splitlines()) < 3 else piece
     return piece.translate(ALIKE)
 
 
