@@ -1,6 +1,6 @@
-"""Writes what is made from memcon.ttl: flows/memcon/vocabulary.py and ontology/context.jsonld.
+"""Writes what is made from memcon.ttl and shapes.ttl: flows/memcon/vocabulary.py and ontology/context.jsonld.
 
-Run it after every change of memcon.ttl: `python ontology/generate.py`. A test fails when it was forgotten.
+Run it after every change of the two: `python ontology/generate.py`. A test fails when it was forgotten.
 """
 
 # ruff: noqa: INP001 - a script beside the files that it reads is no package
@@ -8,7 +8,7 @@ Run it after every change of memcon.ttl: `python ontology/generate.py`. A test f
 import json
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, Graph, URIRef
 
 HERE = Path(__file__).resolve().parent
 NAMESPACE = "https://w3id.org/memcon/ns#"
@@ -88,29 +88,43 @@ def coercion(ontology: Graph, term: URIRef) -> str | None:
     return None if kind in NATIVE else f"xsd:{str(kind).removeprefix(str(XSD))}"
 
 
-def entry(term: str, kind: str | None) -> str | dict[str, str]:
-    """A term of a JSON-LD context."""
-    return {"@id": term, "@type": kind} if kind else term
+def single(shapes: Graph) -> set[str]:
+    """The properties that have one value at most, in short form; JSON-LD makes lists of all others."""
+    manager = shapes.namespace_manager
+    return {
+        shapes.value(shape, SH.path).n3(manager)
+        for shape in shapes.objects(None, SH.property)
+        if int(shapes.value(shape, SH.maxCount) or 2) == 1
+    }
 
 
-def context(ontology: Graph) -> str:
+def entry(term: str, kind: str | None, *, listed: bool) -> str | dict[str, str]:
+    """A property in a JSON-LD context."""
+    parts = {"@id": term} | ({"@type": kind} if kind else {}) | ({"@container": "@set"} if listed else {})
+    return parts if len(parts) > 1 else term
+
+
+def context(ontology: Graph, shapes: Graph) -> str:
     """The text of context.jsonld: short names for all terms that memcon's data can hold."""
-    terms = {name.partition(":")[2]: entry(name, kind) for name, kind in OTHERS.items()}
-    for name in local_names(ontology, OWL.Class, SKOS.Concept):
-        terms[name] = f"mc:{name}"
-    for name in local_names(ontology, OWL.ObjectProperty, OWL.DatatypeProperty):
-        terms[name] = entry(f"mc:{name}", coercion(ontology, URIRef(NAMESPACE + name)))
+    own = local_names(ontology, OWL.ObjectProperty, OWL.DatatypeProperty)
+    kinds = OTHERS | {f"mc:{name}": coercion(ontology, URIRef(NAMESPACE + name)) for name in own}
+    one = single(shapes)
+    terms = {
+        term.partition(":")[2]: entry(term, kind, listed=term not in one) for term, kind in kinds.items()
+    }
+    terms |= {name: f"mc:{name}" for name in local_names(ontology, OWL.Class, SKOS.Concept)}
     prefixes = {"mc": NAMESPACE, **BORROWED}
     whole = {"id": "@id", "type": "@type", **prefixes, **dict(sorted(terms.items()))}
-    return json.dumps({"@context": whole}, indent=2) + "\n"
+    lines = ",\n".join(f"    {json.dumps(key)}: {json.dumps(value)}" for key, value in whole.items())
+    return f'{{\n  "@context": {{\n{lines}\n  }}\n}}\n'
 
 
 def generated() -> dict[Path, str]:
-    """Each file that is made from memcon.ttl, with the text that it should have."""
-    ontology = Graph().parse(HERE / "memcon.ttl")
+    """Each file that is made, with the text that it should have."""
+    ontology, shapes = (Graph().parse(HERE / name) for name in ("memcon.ttl", "shapes.ttl"))
     return {
         HERE.parent / "flows" / "memcon" / "vocabulary.py": vocabulary(ontology),
-        HERE / "context.jsonld": context(ontology),
+        HERE / "context.jsonld": context(ontology, shapes),
     }
 
 

@@ -38,10 +38,10 @@ def _described(nodes: Nodes, iri: URIRef, base: str, described: set[URIRef]) -> 
     member: dict[str, Any] = {"id": relative(iri, base)}
     for term, values in nodes[iri].items():
         if term == RDF.type:
-            member["type"] = [_key(value) for value in values]
-            continue
-        name = known.get(term, Name(str(term)))
-        written = [_value(nodes, name, value, base, described) for value in values]
+            name, written = Name("type"), [_key(value) for value in values]
+        else:
+            name = known.get(term, Name(str(term)))
+            written = [_value(nodes, name, value, base, described) for value in values]
         member[name.key] = written if name.listed or len(written) > 1 else written[0]
     return member
 
@@ -87,17 +87,19 @@ def _keys(nodes: Nodes) -> set[str]:
     return {known[term].key for term in used if term in known}
 
 
-def _lines(value: Any, indent: str) -> Iterator[str]:
-    """JSON in which an object or list that fits on one line stands on one line."""
+def _lines(value: Any, indent: str, key: str = "") -> Iterator[str]:
+    """JSON, after its key if it has one, in which what fits on one line stands on one line."""
     flat = json.dumps(value, ensure_ascii=False)
-    if len(indent) + len(flat) <= WIDTH or not isinstance(value, dict | list) or not value:
+    yield key
+    if len(indent) + len(key) + len(flat) < WIDTH or not isinstance(value, dict | list) or not value:
         yield flat
         return
-    deeper, pairs = f"{indent}  ", value.items() if isinstance(value, dict) else enumerate(value)
-    first, last = "{}" if isinstance(value, dict) else "[]"
-    for number, (key, member) in enumerate(pairs):
-        yield f"{',' if number else first}\n{deeper}"
-        if isinstance(value, dict):
-            yield f"{json.dumps(key, ensure_ascii=False)}: "
-        yield from _lines(member, deeper)
+    keyed = isinstance(value, dict)
+    first, last = "{}" if keyed else "[]"
+    for number, member in enumerate(value):
+        yield f"{',' if number else first}\n{indent}  "
+        if keyed:
+            yield from _lines(value[member], f"{indent}  ", f"{json.dumps(member, ensure_ascii=False)}: ")
+        else:
+            yield from _lines(member, f"{indent}  ")
     yield f"\n{indent}{last}"

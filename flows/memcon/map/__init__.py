@@ -5,8 +5,9 @@ from itertools import chain
 
 from rdflib import DCTERMS, SKOS, XSD, Graph
 
+from memcon.errors import InputError
 from memcon.map.actors import actor_keys, actor_triples, tenure_triples
-from memcon.map.documents import document_issues, document_triples
+from memcon.map.documents import document_issues, document_triples, is_address
 from memcon.map.meetings import meeting_iris, meeting_issues, meeting_triples
 from memcon.map.runs import map_run
 from memcon.map.statements import statement_issues, statement_triples
@@ -27,11 +28,13 @@ class Mapped:
 
 
 def map_document(findings: Findings, base: str) -> Mapped:
-    """The graph of a document's findings, with data IRIs under `base`.
+    """The graph of a document's findings, with data IRIs under `base`, a web address that ends in "/" or "#".
 
     A meeting with fewer than two known parties and a statement without a known speaker are left out of
-    the graph, each with an issue (a warning).
+    the graph, each with an issue (a warning). Raises InputError when the base is no such address.
     """
+    if not (is_address(base) and base.endswith(("/", "#"))):
+        raise InputError(f"The base of the data, {base}, must be a web address that ends in / or #.")
     keys = actor_keys(findings)
     meetings = meeting_iris(base, findings, keys)
     graph = Graph(bind_namespaces="none")

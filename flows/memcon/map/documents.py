@@ -23,7 +23,7 @@ def document_triples(base: str, document: Document) -> Iterator[Triple]:
     yield node, MC.sha256, Literal(document.sha256)
     if document.date:
         yield node, DCTERMS.issued, Literal(document.date.isoformat(), datatype=XSD.date)
-    if document.url and ADDRESS.fullmatch(document.url):
+    if document.url and is_address(document.url):
         yield node, DCTERMS.source, URIRef(document.url)
     if document.licence:
         yield node, DCTERMS.license, _address_or_words(document.licence)
@@ -37,7 +37,7 @@ def document_triples(base: str, document: Document) -> Iterator[Triple]:
 
 def document_issues(document: Document) -> Iterator[Issue]:
     """What of the metadata cannot be said in the graph."""
-    if document.url and not ADDRESS.fullmatch(document.url):
+    if document.url and not is_address(document.url):
         yield Issue(
             document=document.identifier,
             stage="map",
@@ -45,6 +45,11 @@ def document_issues(document: Document) -> Iterator[Issue]:
             advice="Write the whole address, from https:// on and without spaces, into the metadata file.",
             severity="warning",
         )
+
+
+def is_address(text: str) -> bool:
+    """Is it a whole web address that can stand in a graph?"""
+    return ADDRESS.fullmatch(text) is not None
 
 
 def document_of(graph: Graph) -> URIRef:
@@ -58,4 +63,4 @@ def document_of(graph: Graph) -> URIRef:
 
 
 def _address_or_words(text: str) -> URIRef | Literal:
-    return URIRef(text) if ADDRESS.fullmatch(text) else Literal(text)
+    return URIRef(text) if is_address(text) else Literal(text)
