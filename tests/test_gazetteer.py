@@ -113,6 +113,7 @@ SENTENCES = [
         ("the Guardian", "organisation/guardian", "name"),
     ]),
     ("the States Parties", []),
+    ("The Netherlands waited.", [("Netherlands", "state/NL", "name")]),
     ("the Washington Post reported from Washington", [
         ("Washington Post", "organisation/washington-post", "name"), ("Washington", "state/US", "capital"),
     ]),
