@@ -8,6 +8,7 @@ from memcon.understand.actors import mentions
 from memcon.understand.attributions import attributions
 from memcon.understand.dates import dates
 from memcon.understand.meetings import meetings
+from memcon.understand.paragraphs import paragraphs
 from memcon.understand.parse import parse
 from memcon.understand.quotations import quotations
 from memcon.understand.statements import statements
@@ -21,7 +22,7 @@ def understand(documents: Iterable[Document], settings: Settings) -> Iterator[Fi
 
 def _findings(document: Document, settings: Settings) -> Findings:
     parsed = parse(document.text, settings.model)
-    quoted = quotations(document.text, [])
+    quoted = quotations(document.text, paragraphs(document.text))
     attributed = attributions(parsed, quoted)
     days = dates(parsed, document.date)
     mentioned = mentions(parsed, quoted, [span for found in attributed for span in found.source])
