@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from memcon.model import Attribution, Span
 from memcon.understand.contents import contents
-from memcon.understand.cues import Cue, cues, first_token, is_mere_possibility, linked_last
+from memcon.understand.cues import Cue, cues, first_token, is_light, is_mere_possibility, linked_last
 from memcon.understand.parse import Paragraph, Parse
 from memcon.understand.quotations import Quotation
 from memcon.understand.sources import is_impersonal, phrase, source
@@ -49,7 +49,7 @@ def sentence_readings(paragraph: Paragraph, sentence: Tokens, quoted: Sequence[P
 
 def best(token: Token) -> tuple[Cue, list[tuple[int, int]]] | None:
     """The first of the token's readings that has a content, else the first that can announce words."""
-    readings = list(cues(token))
+    readings = [] if is_light(token) and has_nominal_cue(token) else list(cues(token))
     for cue in readings:
         pieces = contents(cue)
         if pieces:
@@ -57,6 +57,12 @@ def best(token: Token) -> tuple[Cue, list[tuple[int, int]]] | None:
     return next(
         ((cue, []) for cue in readings if "quote" in cue.entry.frames or "quoted" in cue.entry.frames), None
     )
+
+
+def has_nominal_cue(verb: Token) -> bool:
+    """Is the verb's object a cue of its own: "expressed hope that"?"""
+    nouns = (c for c in verb.rights if c.dep_ == "dobj")
+    return any(contents(cue) for noun in nouns for cue in cues(noun) if cue.entry.kind == "noun")
 
 
 def reading(

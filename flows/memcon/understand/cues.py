@@ -121,6 +121,13 @@ def is_mere_possibility(token: Token) -> bool:
     return to and not (token.dep_ == "xcomp" and bool(entries(token.head, "carrier")))
 
 
+def lending(cue: Cue) -> Token | None:
+    """The light verb close to a nominal cue: "expressed" in "expressed the hope that"."""
+    verb = cue.head.head
+    near = cue.entry.kind == "noun" and cue.head.dep_ == "dobj" and 0 < cue.head.i - verb.i < 4
+    return verb if near and is_light(verb) else None
+
+
 def is_light(token: Token) -> bool:
     """Does the verb lend its subject to a nominal cue ("expressed hope", "issued a warning")?"""
     return token.tag_.startswith("VB") and bool(entries(token, "light"))
@@ -134,7 +141,9 @@ def last_word(head: Token, words: list[str]) -> Token | None:
         return head
     token = in_a_row(head, words)
     if token is None and len(words) == 1:
-        token = next((c for c in head.rights if c.lower_ == words[0] and c.dep_ in LINKS), None)
+        objects = (c for o in head.rights if o.dep_ == "dobj" for c in o.rights)
+        apart = (c for c in (*head.rights, *objects) if c.lower_ == words[0] and c.dep_ in LINKS)
+        token = next(apart, None)
     return token
 
 
@@ -153,8 +162,8 @@ def in_a_row(head: Token, words: list[str]) -> Token | None:
 
 def first_token(cue: Cue) -> Token:
     """Where the cue's span begins: auxiliaries, negation and adverbs before the verb belong to it."""
-    head = copula(cue.head) if cue.entry.kind == "adjective" else cue.head
-    if head is None or cue.entry.kind in {"adverbial", "noun"}:
+    head = copula(cue.head) if cue.entry.kind == "adjective" else lending(cue) or cue.head
+    if head is None or head.tag_[:2] not in {"VB", "MD"} or cue.entry.kind == "adverbial":
         return cue.head
     group, place = {"aux", "auxpass", "neg", "advmod"}, head.i
     while place > 0:

@@ -9,6 +9,8 @@ from memcon.understand.cues import Cue, copula, is_light
 SUBJECTS = {"nsubj", "nsubjpass"}
 # a verb without a subject of its own takes that of the verb it hangs on
 BORROWERS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "parataxis"}
+# what ends a source's phrase after a comma
+CLAUSES = {"relcl", "acl", "prep", "advcl"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # how far subjects are looked for upwards: keeps a long chain of coordinated verbs from costing its square
 CLIMB = 6
@@ -79,7 +81,7 @@ def subject(verb: Token) -> Token | None:
     the noun before it.
     """
     for _ in range(CLIMB):
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"), None)
+        own = own_subject(verb)
         if own is not None:
             return own
         if verb.dep_ == "acl" and verb.head.tag_[:2] in {"NN", "PR"}:
@@ -89,6 +91,12 @@ def subject(verb: Token) -> Token | None:
         stray = verb.dep_ == "conj" and is_finite(verb) and not is_finite(verb.head)
         verb = verb.head.head if stray else verb.head
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own subject; one after the verb ("said Renzi") goes before, then the nearest."""
+    after = next((c for c in verb.rights if c.dep_ in SUBJECTS), None)
+    return after or next((c for c in reversed(list(verb.lefts)) if c.dep_ in SUBJECTS), None)
 
 
 def is_finite(verb: Token) -> bool:
@@ -106,7 +114,7 @@ def phrase(noun: Token, cue: Token) -> tuple[int, int]:
     if noun.i < cue.i <= last:
         last = cue.i - 1
     for child in right_spine(noun):
-        if child.dep_ in {"relcl", "acl"} and doc[child.left_edge.i - 1].is_punct:
+        if child.dep_ in CLAUSES and doc[child.left_edge.i - 1].is_punct:
             last = min(last, child.left_edge.i - 1)
     while first < noun.i and not doc[first].text[0].isalnum() and doc[first].text[0] not in "$'\"[(":
         first += 1

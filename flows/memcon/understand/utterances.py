@@ -51,7 +51,7 @@ def utterances(text: str, readings: Sequence[Reading], quotations: Sequence[Quot
             found[number] = with_quotation(found[number], piece)
             spoken = number
         before = piece[1]
-    return [sentence_final(text, reading) for reading in found]
+    return found
 
 
 def announced(text: str, readings: Sequence[Reading], quotation: Piece, before: int) -> int | None:
@@ -145,20 +145,3 @@ def merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         else:
             result.append((start, end))
     return tuple(result)
-
-
-def sentence_final(text: str, reading: Reading) -> Reading:
-    """The reading; where it has no content and its cue closes the sentence, with the sentence as content."""
-    start, end = reading.sentence[0], reading.core[0]
-    words = text[start:end].rstrip()
-    if reading.content or not reading.speaks or not words.endswith((",", ',"', ",”")):
-        return reading
-    return replace(
-        reading,
-        content=(
-            (
-                start,
-                start + len(words.rstrip(",")),
-            ),
-        ),
-    )
