@@ -31,9 +31,7 @@ def contents(cue: Cue) -> list[Range]:
 def is_empty(cue: Cue, pieces: list[Range]) -> bool:
     """Is the content one pronoun, which says nothing where nobody is for or against it?"""
     first, last = pieces[0]
-    bare = (
-        first == last and len(pieces) == 1 and cue.head.doc[first].tag_ in {"PRP", "WP", "WDT", "DT", "WRB"}
-    )
+    pronoun = cue.head.doc[first].tag_ in {"PRP", "WP", "WDT", "DT", "WRB"}
     return pronoun and first == last and len(pieces) == 1 and not cue.entry.stance
 
 
