@@ -52,11 +52,19 @@ def process(batch: Sequence[Document | Issue], settings: Settings) -> Part:
     documents, unread = apart(batch)
     understood, failed = apart(understand_one(document, settings) for document in documents)
     resolved, unresolved = apart(resolve_one(findings) for findings in understood)
-    mapped, unmapped = apart(map_one(findings, settings) for findings in resolved)
+    return build(resolved, settings, (*unread, *failed, *unresolved))
+
+
+def build(batch: Sequence[Findings], settings: Settings, issues: Sequence[Issue] = ()) -> Part:
+    """Map and check a batch of resolved findings; to the issues known before come those found here."""
+    mapped, unmapped = apart(map_one(findings, settings) for findings in batch)
+    left_out = [issue for _, graph in mapped for issue in graph.issues]
     checked = check_batch(mapped)
-    said = [issue for _, graph in mapped for issue in graph.issues]
-    issues = (*unread, *failed, *unresolved, *unmapped, *said, *checked.issues)
-    return Part(tuple(findings for findings, _ in mapped), checked, issues)
+    return Part(
+        tuple(findings for findings, _ in mapped),
+        checked,
+        (*issues, *unmapped, *left_out, *checked.issues),
+    )
 
 
 def understand_one(document: Document, settings: Settings) -> Findings | Issue:

@@ -1,0 +1,249 @@
+"""The command line: a command is a verb. What is slow to import is imported where it is used.
+
+Exit codes: 0 all right; 1 the run failed, and earlier exports stand as they were; 2 wrong usage;
+3 the run finished, but something was left out (a document, a metadata value, a fact).
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, cast
+
+import typer
+from msgspec import Struct
+from rich.console import Console
+
+from memcon import __version__
+from memcon.errors import MemconError
+from memcon.lines import parsed, write
+from memcon.model import Document, Findings, Issue, Report
+from memcon.settings import Settings
+
+if TYPE_CHECKING:
+    from memcon.pipeline import Part
+
+DEFAULT = Settings()
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all right, 1 failed, 2 wrong usage, 3 finished, but something was left out.",
+)
+
+
+def _iri(base: str) -> str:
+    """The base of the data's IRIs, where it can be one."""
+    if (
+        not base.startswith(("http://", "https://"))
+        or not base.endswith("/")
+        or set(base) & set(' <>"{}|\\^`')
+    ):
+        raise typer.BadParameter('Write it as in "https://example.org/id/", with the slash at its end.')
+    return base
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"memcon {__version__}")
+        raise typer.Exit
+
+
+SEEDS, OUTPUT, STDIN = [Path("seeds")], Path("output"), cast("typer.FileBinaryRead", "-")
+Sources = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of the exports.")]
+Base = Annotated[str, typer.Option(help="Where the IRIs of the data begin.", callback=_iri)]
+Model = Annotated[str, typer.Option(help="Package name of the spaCy model.")]
+Documents = Annotated[
+    typer.FileBinaryRead, typer.Argument(help="Documents, a line of JSON each; - is stdin.")
+]
+Found = Annotated[typer.FileBinaryRead, typer.Argument(help="Findings, a line of JSON each; - is stdin.")]
+
+
+@app.callback()
+def memcon(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read documents about diplomacy into a checked knowledge graph: who met whom, who said what."""
+
+
+@app.command()
+def run(
+    sources: Sources = SEEDS,
+    output: Output = OUTPUT,
+    base: Base = DEFAULT.base,
+    model: Model = DEFAULT.model,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Run without Prefect: no server, no record.")
+    ] = False,
+) -> None:
+    """Do everything: read the sources and export their checked graph, as a Prefect flow."""
+    if direct:
+        from memcon import pipeline
+
+        report = pipeline.run(sources, output, Settings(base, model))
+    else:
+        # Prefect's log lines and stack traces stay in its records; what a person should know is told below
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+        from memcon import flow
+
+        report = flow.memcon([str(source) for source in sources], str(output), base, model)
+    _close(report, output)
+
+
+@app.command()
+def read(sources: Sources = SEEDS) -> None:
+    """Make documents of files and folders: a line of JSON each."""
+    from memcon.read import read as documents
+
+    _put(documents(sources))
+
+
+@app.command()
+def understand(documents: Documents = STDIN, model: Model = DEFAULT.model) -> None:
+    """Find in documents who is mentioned, who met whom, who said what: findings."""
+    from memcon.pipeline import understand_one
+
+    settings = Settings(model=model)
+    _put(understand_one(document, settings) for document in parsed(documents, Document))
+
+
+@app.command()
+def resolve(findings: Found = STDIN) -> None:
+    """Make every mention in findings one actor, or leave it unresolved and say why."""
+    from memcon.pipeline import resolve_one
+
+    _put(resolve_one(found) for found in parsed(findings, Findings))
+
+
+@app.command("map")
+def map_(findings: Found = STDIN, base: Base = DEFAULT.base) -> None:
+    """Make a graph of resolved findings, unchecked: N-Quads."""
+    from memcon.export.nquads import nquads
+    from memcon.pipeline import apart, map_one
+
+    mapped, failed = apart(map_one(found, Settings(base)) for found in parsed(findings, Findings))
+    for line in nquads([one.graph for _, one in mapped]):
+        sys.stdout.buffer.write(line.encode())
+    _end([*failed, *(issue for _, one in mapped for issue in one.issues)])
+
+
+@app.command()
+def check(findings: Found = STDIN, base: Base = DEFAULT.base) -> None:
+    """Map resolved findings and say what would be left out of the graph, why, and what to do: issues."""
+    issues = [issue for part in _built(findings, Settings(base)) for issue in part.issues]
+    write(issues, sys.stdout.buffer)
+    raise typer.Exit(_code(issues))
+
+
+@app.command()
+def export(findings: Found = STDIN, output: Output = OUTPUT, base: Base = DEFAULT.base) -> None:
+    """Map and check resolved findings, and write the exports."""
+    from memcon import pipeline
+
+    started, settings = perf_counter(), Settings(base)
+    pipeline.prepare(output)
+    parts = _built(findings, settings)
+    pipeline.publish(parts, output, settings)
+    _close(pipeline.report(parts, perf_counter() - started), output)
+
+
+@app.command()
+def show(file: Annotated[Path, typer.Argument(help="A text file.")], model: Model = DEFAULT.model) -> None:
+    """Show a document with what was found in it, for people."""
+    from memcon.pipeline import apart, resolve_one, understand_one
+    from memcon.read import read as documents
+    from memcon.show import shown
+
+    readable, issues = apart(documents([file]))
+    understood, failed = apart(understand_one(document, Settings(model=model)) for document in readable)
+    resolved, unresolved = apart(resolve_one(findings) for findings in understood)
+    for findings in resolved:
+        Console(highlight=False).print(shown(findings))
+    _end([*issues, *failed, *unresolved])
+
+
+@app.command()
+def schedule(
+    sources: Sources = SEEDS,
+    output: Output = OUTPUT,
+    cron: Annotated[str, typer.Option(help="When to run: minute, hour, day, month, weekday.")] = "0 6 * * *",
+    timezone: Annotated[str, typer.Option(help="Whose clock: UTC, Europe/Vienna ...")] = "UTC",
+    base: Base = DEFAULT.base,
+    model: Model = DEFAULT.model,
+) -> None:
+    """Run again and again at the times of a cron schedule, until Ctrl-C."""
+    from memcon import flow
+
+    try:
+        when = flow.times(cron, timezone)
+    except ValueError as error:
+        message = (
+            f'"{cron}" in "{timezone}" is no schedule; write for instance "0 6 * * *" in "Europe/Vienna".'
+        )
+        raise typer.BadParameter(message, param_hint="--cron or --timezone") from error
+    typer.echo(f'memcon reads at "{cron}" ({timezone}), until Ctrl-C.')
+    flow.schedule(sources, output, Settings(base, model), when)
+
+
+def _built(findings: BinaryIO, settings: Settings) -> "list[Part]":
+    """Findings mapped and checked, in batches."""
+    from memcon import pipeline
+
+    batches = pipeline.batches(parsed(findings, Findings), settings.batch)
+    return [pipeline.build(batch, settings) for batch in batches]
+
+
+def _put(items: Iterable[Struct | Issue]) -> None:
+    """Write items to standard output; tell issues on standard error."""
+    issues = []
+    for item in items:
+        if isinstance(item, Issue):
+            issues.append(item)
+        else:
+            write([item], sys.stdout.buffer)
+    _end(issues)
+
+
+def _close(report: Report, output: Path) -> NoReturn:
+    """Print the closing table, and stop with the exit code."""
+    from memcon.summary import sentence, table
+
+    console = Console(highlight=False)
+    console.print(table(report))
+    console.print(sentence(report, output))
+    raise typer.Exit(_code(report.issues))
+
+
+def _end(issues: Sequence[Issue]) -> NoReturn:
+    """Tell issues on standard error, and stop with the exit code."""
+    for issue in issues:
+        typer.echo(f"{issue.document}: {issue.problem} {issue.advice}", err=True)
+    raise typer.Exit(_code(issues))
+
+
+def _code(issues: Iterable[Issue]) -> int:
+    """3 where something was left out, else 0."""
+    return 3 if any(issue.severity == "error" for issue in issues) else 0
+
+
+def main() -> None:
+    """Run the command line; every failure becomes one sentence here."""
+    try:
+        app(prog_name="memcon")
+    except MemconError as error:
+        _fail(str(error))
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _fail(f"{type(error).__name__}: {error} (set PYTHONDEVMODE=1 to see where)")
+
+
+def _fail(sentence: str) -> NoReturn:
+    sys.stderr.write(f"memcon: {sentence}\n")
+    sys.exit(1)
