@@ -16,8 +16,8 @@ __all__ = ["Checked", "check"]
 
 @dataclass(frozen=True)
 class Checked:
-    """The graphs that passed, in their order and without their bad facts; an issue for each fact that was
-    taken out; and how many nodes that is, a document that was left out as a whole counting as one.
+    """The graphs that passed, in their order and without their bad facts; an issue for each cause; and how
+    many facts were taken out, a document that was left out as a whole counting as one.
     """
 
     graphs: tuple[Graph, ...]

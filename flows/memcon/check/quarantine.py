@@ -20,7 +20,9 @@ HANGING = (MC.Evidence, MC.Place, MC.Topic)
 
 @dataclass(frozen=True)
 class Mended:
-    """What is left of a document's graph (None if nothing), what was taken out, and how many nodes."""
+    """What is left of a document's graph (None if nothing), why the rest was taken out, and how many facts
+    that is: a bad piece of evidence counts as the facts that rest on it.
+    """
 
     graph: Graph | None
     issues: tuple[Issue, ...]
@@ -39,11 +41,11 @@ def mend(document: Document, node: URIRef, graph: Graph) -> Mended:
             return Mended(rest, tuple(issues), removed)
         if any(fault.node == node for fault in faults):
             return Mended(None, (*issues, issue(document, rest, node, faults)), removed + 1)
-        bad = sorted({fault.node for fault in faults})
-        issues += [issue(document, rest, each, faults) for each in bad]
-        gone = {each for one in bad for each in (one, *_resting(rest, one))}
-        _take_out(rest, gone)
-        removed += len(gone)
+        bad = {fault.node for fault in faults}
+        resting = {fact for each in bad for fact in _resting(rest, each)}
+        issues += [issue(document, rest, each, faults) for each in sorted(bad - resting)]
+        removed += len(resting | {each for each in bad if not _resting(rest, each)})
+        _take_out(rest, bad | resting)
     return Mended(None, (*issues, _given_up(document)), removed + 1)
 
 

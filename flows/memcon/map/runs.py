@@ -1,7 +1,7 @@
 """A run of the software, for a file of its own: the data does not change when only the run is new."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from rdflib import PROV, RDF, XSD, Graph, Literal
 
@@ -24,5 +24,7 @@ def map_run(
     for document in documents:
         graph.add((node, PROV.used, document_iri(base, document)))
     if started:
-        graph.add((node, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
+        # stores write +00:00 as Z, and no parts of a second are asked for
+        time = started.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        graph.add((node, PROV.startedAtTime, Literal(time, datatype=XSD.dateTime, normalize=False)))
     return graph
