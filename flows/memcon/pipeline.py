@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
+from traceback import extract_tb
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -165,5 +166,7 @@ def _attempt(
     except MemconError:
         raise
     except Exception as error:  # noqa: BLE001, texts are foreign: one that we fail on must not cost the others
-        problem = f"memcon failed on this document: {type(error).__name__}: {error}"
+        place = extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        problem = f"memcon failed on this document: {type(error).__name__}: {error} ({where})"
         return Issue(document.identifier, stage, problem, "Please report this, with the text if you may.")
