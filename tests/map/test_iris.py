@@ -66,7 +66,17 @@ def test_another_text_has_other_facts():
         assert nodes(other, kind) == nodes(findings, kind)
 
 
-@pytest.mark.parametrize("base", ["", "id/", "https://example.org", "https://example.org/my data/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "",
+        "id/",
+        "https://example.org",
+        "https://example.org/my data/",
+        "https://example.org/id#",
+        "https://example.org/a?b=c/",
+    ],
+)
 def test_a_base_that_is_no_address_is_refused(base):
     with pytest.raises(InputError, match="base"):
         map_document(readout(), base)

@@ -61,7 +61,7 @@ def short(term: Term, prefixes: Mapping[str, str], base: str) -> str:
 def relative(iri: str, base: str) -> str:
     """An IRI of the data without the base, where it can be read back without doubt; else the whole IRI."""
     rest = iri.removeprefix(base)
-    return rest if rest != iri and base.endswith("/") and RELATIVE.fullmatch(rest) else iri
+    return rest if rest != iri and RELATIVE.fullmatch(rest) else iri
 
 
 def _short_iri(iri: str, prefixes: Mapping[str, str], base: str) -> str:

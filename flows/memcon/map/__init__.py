@@ -28,13 +28,16 @@ class Mapped:
 
 
 def map_document(findings: Findings, base: str) -> Mapped:
-    """The graph of a document's findings, with data IRIs under `base`, a web address that ends in "/" or "#".
+    """The graph of a document's findings, with data IRIs under `base`, a web address that ends in "/".
 
     A meeting with fewer than two known parties and a statement without a known speaker are left out of
     the graph, each with an issue (a warning). Raises InputError when the base is no such address.
     """
-    if not (is_address(base) and base.endswith(("/", "#"))):
-        raise InputError(f"The base of the data, {base}, must be a web address that ends in / or #.")
+    # nothing relative can follow a "?", and no "#char=" of evidence a "#"
+    if not (is_address(base) and base.endswith("/") and not {"?", "#"} & set(base)):
+        raise InputError(
+            f"The base of the data, {base}, must be a web address that ends in / without ? or #."
+        )
     keys = actor_keys(findings)
     meetings = meeting_iris(base, findings, keys)
     graph = Graph(bind_namespaces="none")
