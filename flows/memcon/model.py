@@ -108,6 +108,13 @@ class Meeting(Struct, frozen=True):
     topics: tuple[Span, ...] = ()
     date: DateReference | None = None
     sentence: int = 0
+    sentences: tuple[int, ...] = ()
+    """After resolution: the number of the sentence of each piece of evidence."""
+    partial: bool = False
+    """Its words leave a side open ("the meeting", "talks with Iran resumed"): it can join a meeting that is
+    told elsewhere, but is none by itself. Never true after resolution."""
+    companions: tuple[int, ...] = ()
+    """Mentions of those who accompany the participant, before they join the meeting."""
 
 
 class Attribution(Struct, frozen=True):

@@ -35,7 +35,7 @@ def resolve(findings: Findings) -> Findings:
     links |= collectives(mentions, links)
     referents = {number: link.referent for number, link in links.items()}
     meetings = merge_meetings(findings.meetings, referents, mentions)
-    statements = link_statements(findings.statements, meetings, mentions, referents)
+    statements = link_statements(findings.statements, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)
     needed = {referents[number] for number in used if number in referents} | {t.of for t in held if t.of}

@@ -29,6 +29,6 @@ def _findings(document: Document, settings: Settings) -> Findings:
     return Findings(
         document=document,
         mentions=mentioned,
-        meetings=meetings(parsed, mentioned, days, quoted),
+        meetings=meetings(parsed, mentioned, days),
         statements=statements(attributed, parsed, mentioned, quoted, days),
     )

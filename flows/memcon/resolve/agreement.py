@@ -1,0 +1,74 @@
+"""Whether two tellings can be of one meeting: by date, place, form and status."""
+
+import re
+
+from memcon.gazetteer import gazetteer
+from memcon.model import DateReference, Meeting, MeetingForm, Span, Status
+from memcon.resolve.links import normalised
+
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+FACE_TO_FACE: frozenset[MeetingForm] = frozenset({"meeting", "talks", "summit", "visit"})
+MIXED: frozenset[frozenset[MeetingForm]] = frozenset(
+    {frozenset({"call", "talks"}), frozenset({"conference", "talks"})}
+)
+# the stronger word on what became of it; a cancellation is the last word
+FINALITY: tuple[Status, ...] = ("proposed", "planned", "held", "refused")
+
+
+def dates_agree(one: DateReference | None, other: DateReference | None) -> bool:
+    """Whether two dates can be the same, by their days where known, else by their words."""
+    if one is None or other is None:
+        return True
+    if one.earliest and one.latest and other.earliest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    days, months = zip(_words(one), _words(other), strict=True)
+    return all(not a or not b or a & b for a, b in (days, months))
+
+
+def _words(date: DateReference) -> tuple[set[str], set[str]]:
+    """Weekdays, and months with day numbers, in the words of a date."""
+    words = re.findall(r"[a-z]+|\d+", date.span.exact.lower())
+    months = {word[:3] for word in words if word[:3] in MONTHS}
+    numbers = {word for word in words if word.isdigit() and len(word) < 3}
+    return set(words) & DAYS, {f"{month} {day}" for month in months for day in numbers} or months
+
+
+def places_agree(one: Span | None, other: Span | None) -> bool:
+    """Whether two places can be the same: equal words, one within the other, or one country's."""
+    if one is None or other is None:
+        return True
+    first, second = normalised(one.exact), normalised(other.exact)
+    if set(first.split()) & set(second.split()):
+        return True
+    countries = _countries(one), _countries(other)
+    if all(countries):
+        return bool(countries[0] & countries[1])
+    return _common(one) or _common(other)
+
+
+def _countries(place: Span) -> set[str]:
+    return {
+        candidate.entry.key
+        for words in (place.exact, place.exact.partition(",")[2].strip())
+        for candidate in gazetteer().lookup(words)
+    }
+
+
+def _common(place: Span) -> bool:
+    """Whether the words are of a building and no name of a town: "palace", "Lake House residence"."""
+    return place.exact.split()[-1].islower()
+
+
+def forms_agree(one: MeetingForm, other: MeetingForm) -> bool:
+    """Whether two forms can be of one meeting; "talks" goes with all."""
+    return one == other or {one, other} <= FACE_TO_FACE or frozenset({one, other}) in MIXED
+
+
+def statuses_agree(one: Meeting, other: Meeting) -> bool:
+    """Whether what became of it can be of one meeting: a meeting held is not one planned, unless the text
+    gives both the same date; a proposal, a plan and a refusal can follow one another.
+    """
+    if one.status == other.status or "held" not in {one.status, other.status}:
+        return True
+    return one.date is not None and other.date is not None and dates_agree(one.date, other.date)

@@ -1,0 +1,55 @@
+"""At which meeting a statement was made: "after his meeting with Roe, Berg said", and readouts."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from memcon.model import Meeting, Statement
+from memcon.resolve.agreement import dates_agree
+
+# a readout tells its meeting in the headline or the first sentence
+OPENING = 1
+
+
+def link_statements(
+    statements: Sequence[Statement],
+    meetings: Sequence[Meeting],
+    referents: Mapping[int, str],
+) -> tuple[Statement, ...]:
+    """The statements with the number of the meeting at which they were made, where the words say so.
+
+    That is the one meeting held that is told in the statement's own sentence, outside of what is said, and
+    that the speaker takes part in; else the meeting that opens the document, where the speaker takes part
+    in no other.
+    """
+    parties = [{referents[n] for n in meeting.participants if n in referents} for meeting in meetings]
+    return tuple(_linked(statement, meetings, parties, referents) for statement in statements)
+
+
+def _linked(
+    statement: Statement,
+    meetings: Sequence[Meeting],
+    parties: Sequence[set[str]],
+    referents: Mapping[int, str],
+) -> Statement:
+    speakers = {referents[number] for number in statement.speakers if number in referents}
+    own = [n for n, met in enumerate(meetings) if met.status == "held" and speakers & parties[n]]
+    here = [number for number in own if _tells(meetings[number], statement)]
+    opening = [
+        n for n in own if min(meetings[n].sentences, default=0) <= OPENING and _fits(meetings[n], statement)
+    ]
+    found = here or (opening if len(own) == 1 else [])
+    return replace(statement, meeting=found[0]) if len(found) == 1 else statement
+
+
+def _tells(meeting: Meeting, statement: Statement) -> bool:
+    """Whether the meeting is told in the statement's sentence, outside of what is said."""
+    content = statement.attribution.content
+    return any(
+        sentence == statement.sentence and not any(piece.start <= span.start < piece.end for piece in content)
+        for span, sentence in zip(meeting.evidence, meeting.sentences, strict=True)
+    )
+
+
+def _fits(meeting: Meeting, statement: Statement) -> bool:
+    return dates_agree(meeting.date, statement.date) and statement.sentence >= min(meeting.sentences)

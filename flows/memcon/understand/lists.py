@@ -1,0 +1,203 @@
+"""Lists of actors, read from left to right: "with A of X, the Y of Z, and B", "A on Monday, B Wednesday".
+
+The parse is unreliable inside such lists, so they are read over the tokens, by mentions and what may stand
+between them.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from memcon.model import DateReference
+from memcon.understand.clauses import SUBJECTS
+from memcon.understand.located import Located
+from memcon.understand.triggers import known
+
+# what may stand between the start and a mention: "several visiting", "a group of"
+LEADING = ("DT", "PDT", "PRP$", "JJ", "CD", "NN", "VBN", "VBG", "POS", "RB", "HYPH", ",")
+JOINING = frozenset({"and", "&", "or", "plus"})
+JOINING_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+# a list stops at these: they begin a new clause about the actor before
+CLAUSAL = frozenset({"who", "which", "that", "he", "she", "it", "they", "whose"})
+
+
+class Member(NamedTuple):
+    """An actor of a list: number of its mention, its last token, the date that stands right after it."""
+
+    number: int
+    last: int
+    date: DateReference | None
+
+
+def members(located: Located, start: int, stop: int, *, gap: int = 8) -> tuple[Member, ...]:
+    """The actors listed from token `start` on, before token `stop`; none where none begins within `gap`
+    tokens. What only announces a list ("several leaders: A, B and C") is left out, and offices of several
+    countries ("the leaders of A and B") become those countries.
+    """
+    found: list[Member] = []
+    position: int | None = start
+    while position is not None and position < stop:
+        first = _next_actor(located, position, min(stop, position + gap))
+        if first is None or (found and _begins_clause(located, first)):
+            break
+        member = _member(located, first, stop)
+        if member is None:
+            break
+        if _announces(located, member, stop):
+            found, position = [], member.last + 2
+            continue
+        found.append(member)
+        position = _after_joint(located, member.last + 1, stop)
+    return _countries(located, tuple(found))
+
+
+def _announces(located: Located, member: Member, stop: int) -> bool:
+    """A plural right before a colon, or before "of" or "from" and those that it consists of."""
+    if member.last + 2 >= stop or located.mentions[member.number].form not in {"office", "nominal"}:
+        return False
+    after, beyond = located.doc[member.last + 1], member.last + 2
+    if after.text == ":":
+        return located.mentions[member.number].plural
+    return (
+        after.text.lower() in {"of", "from"}
+        and _next_actor(located, beyond, min(stop, beyond + 4)) is not None
+    )
+
+
+def _countries(located: Located, found: tuple[Member, ...]) -> tuple[Member, ...]:
+    """Chile, Peru for "the leaders of Chile" and "Peru"."""
+    mentions = located.mentions
+    first = mentions[found[0].number] if len(found) > 1 else None
+    if first is None or not first.plural or first.office_of is None or first.span.end != first.office_of.end:
+        return found
+    inner = next((n for n in located.ranges if mentions[n].span == first.office_of), None)
+    if inner is None or any(
+        mentions[member.number].kind not in {"state", "organisation"} for member in found[1:]
+    ):
+        return found
+    return (found[0]._replace(number=inner), *found[1:])
+
+
+def _next_actor(located: Located, start: int, stop: int) -> int | None:
+    """The token at or after `start` where a mention of an actor begins, over words that may lead to it."""
+    position = start
+    while position < min(stop, len(located.doc)):
+        token, number = located.doc[position], located.actors.get(position)
+        if number is not None and not _mere_adjective(located, number) and not _owns(located, number):
+            return position
+        if number is not None:
+            position = _over_and(located, located.ranges[number][1] + 1)
+            continue
+        leading = token.tag_.startswith(LEADING) or token.text == ":"
+        quantity = (
+            token.text.lower() == "of"
+            and position > start
+            and located.doc[position - 1].tag_.startswith("NN")
+        )
+        if not (leading or quantity) or located.date_at(position) is not None:
+            return None
+        position += 1
+    return None
+
+
+def _over_and(located: Located, position: int) -> int:
+    """Past "and" in "British and French counterparts"."""
+    joined = position + 1 < len(located.doc) and located.doc[position].text.lower() in JOINING
+    return position + 1 if joined and position + 1 in located.actors else position
+
+
+def _owns(located: Located, number: int) -> bool:
+    """Whether a possessive: "his" of "his counterpart", "Holm" of "Holm's envoy"."""
+    last = located.ranges[number][1]
+    following = located.doc[last + 1].text if last + 1 < len(located.doc) else ""
+    return located.doc[last].tag_ == "PRP$" or following in {"'s", "'"}
+
+
+def _mere_adjective(located: Located, number: int) -> bool:
+    """Whether the phrase is about somebody who is no mention: "French" of "French industrialists"."""
+    last = located.ranges[number][1]
+    if located.mentions[number].form != "adjective" or last + 1 >= len(located.doc):
+        return False
+    return located.doc[last + 1].tag_.startswith(("NN", "JJ", "HYPH", "CC"))
+
+
+def _begins_clause(located: Located, position: int) -> bool:
+    number = located.actors[position]
+    head = located.head(number)
+    return head.text.lower() in CLAUSAL or (head.dep_ in SUBJECTS and head.head.i > head.i)
+
+
+def _member(located: Located, first: int, stop: int) -> Member | None:
+    number = located.actors[first]
+    last = located.ranges[number][1]
+    if any(known(token, "party", "none") for token in located.doc[first : last + 1]):
+        return None
+    last = _over_appositions(located, number, last, stop)
+    dated = _date_after(located, last + 1)
+    return Member(number, dated[0] if dated else last, dated[1] if dated else None)
+
+
+def _over_appositions(located: Located, number: int, last: int, stop: int) -> int:
+    """The last token of what the syntax says of the same actor: ", his Kenyan counterpart,", "(ISIS)"."""
+    after = last + 1
+    if after < stop and located.doc[after].text == "(":
+        closing = [token.i for token in located.doc[after : after + 8] if token.text == ")"]
+        last = closing[0] if closing else last
+    other = located.actors.get(last + 2) if last + 2 < stop and located.doc[last + 1].text == "," else None
+    if other is not None and same(located, number, other):
+        last = located.ranges[other][1]
+    return last
+
+
+def same(located: Located, one: int, other: int) -> bool:
+    """Whether the syntax equates two mentions."""
+    return located.mentions[other].same_as == one or located.mentions[one].same_as == other
+
+
+def _date_after(located: Located, position: int) -> tuple[int, DateReference] | None:
+    """The last token and the date of a date right at the position: "on Monday", "Wednesday"."""
+    for at in (position, position + 1):
+        dated = located.date_at(at) if at < len(located.doc) else None
+        if dated is not None and dated.first == at:
+            return dated.last, dated.date
+        if at < len(located.doc) and located.doc[at].text.lower() not in {"on", "in", "last", "this"}:
+            break
+    return None
+
+
+def _after_joint(located: Located, position: int, stop: int) -> int | None:
+    """Where the list goes on after a comma or "and" at the position, or None."""
+    doc, start = located.doc, position
+    if position < stop and doc[position].text in {",", ";"}:
+        position += 1
+    if position < stop and doc[position].text.lower() in JOINING:
+        return position + 1
+    for phrase in JOINING_PHRASES:
+        words = tuple(token.text.lower() for token in doc[position : position + len(phrase)])
+        if words == phrase:
+            return position + len(phrase)
+    return position if position > start and _list_goes_on(located, position, stop) else None
+
+
+def _list_goes_on(located: Located, position: int, stop: int) -> bool:
+    """After a comma: whether an actor follows at once that is joined, by the parse or by a later "and"."""
+    first = _next_actor(located, position, min(stop, position + 4))
+    if first is None:
+        return False
+    number = located.actors[first]
+    head, last = located.head(number), located.ranges[number][1]
+    after = last + 1
+    dated = _date_after(located, after)
+    after = dated[0] + 1 if dated else after
+    joined = after < stop and located.doc[after].text.lower() in {",", "and", ";"}
+    return head.dep_ == "conj" or joined
+
+
+def phrase(located: Located, token: Token) -> tuple[int, ...]:
+    """The actors of a subject or object by its head token: the mention over it and those joined to it."""
+    number = located.actors.get(token.i)
+    if number is None or (token.i != located.head(number).i and located.mentions[number].form == "adjective"):
+        return ()
+    listed = [member.number for member in members(located, located.ranges[number][0], token.sent.end)]
+    joined = [located.actors[other.i] for other in token.conjuncts if other.i in located.actors]
+    return tuple(dict.fromkeys([*(listed or [number]), *joined]))

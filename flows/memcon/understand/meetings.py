@@ -1,0 +1,108 @@
+"""Who met whom, when, where and about what: one entry for each mention of a meeting in the text.
+
+Which entries tell of the same meeting, and who "they" are, is for the resolve stage to say.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from memcon.model import DateReference, Meeting, MeetingForm, Mention
+from memcon.understand.located import Located, located
+from memcon.understand.occasions import when
+from memcon.understand.parse import Parse
+from memcon.understand.parties import Parties, by_call, verb_parties
+from memcon.understand.places import place
+from memcon.understand.sides import noun_parties
+from memcon.understand.standing import status
+from memcon.understand.topics import topics
+from memcon.understand.triggers import Trigger, known, triggers
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their", "his", "her", "its"})
+
+
+def meetings(
+    parse: Parse, mentions: Sequence[Mention], dates: Sequence[DateReference]
+) -> tuple[Meeting, ...]:
+    """The mentions of meetings in a document, in order.
+
+    An entry whose words leave a side open ("the meeting", "talks with Iran resumed") is partial: it can
+    join a meeting told elsewhere, but is none by itself.
+    """
+    found: list[Meeting] = []
+    for paragraph in located(parse, mentions, dates):
+        for number, sentence in enumerate(paragraph.doc.sents, paragraph.paragraph.first_sentence):
+            if any(known(token, "context", "sport") for token in sentence):
+                continue
+            for trigger in triggers(sentence):
+                found += _entries(paragraph, trigger, number)
+    return tuple(found)
+
+
+def _entries(located: Located, trigger: Trigger, sentence: int) -> Iterator[Meeting]:
+    """The entries of one trigger: none, one, or one for each dated party of a list."""
+    verb = trigger.token.tag_.startswith("VB")
+    parties = verb_parties(located, trigger) if verb else noun_parties(located, trigger)
+    if parties is None:
+        return
+    date = when(located, trigger, parties)
+    standing = status(trigger, date)
+    pair = trigger.frame == "pair" and (parties.open or len(parties.all) < 2)
+    definite = not verb and _definite(trigger)
+    if standing is None or (parties.open and not parties.all and not definite) or (pair and not definite):
+        return
+    if trigger.frame == "accompany":
+        yield _companions(located, trigger, parties, sentence)
+        return
+    shared = Meeting(
+        evidence=(located.span(trigger.token.i, trigger.token.i),),
+        participants=parties.all,
+        form=form(trigger),
+        status=standing,
+        host=parties.host,
+        place=place(located, trigger),
+        topics=topics(located, trigger),
+        date=date.date if date else None,
+        sentence=sentence,
+        partial=parties.open or pair,
+    )
+    yield from _by_date(shared, parties)
+
+
+def _definite(trigger: Trigger) -> bool:
+    return any(
+        child.text.lower() in DEFINITE
+        for child in trigger.token.lefts
+        if child.dep_ in {"det", "poss", "predet"}
+    )
+
+
+def form(trigger: Trigger) -> MeetingForm:
+    """The form that the trigger and the words beside it give."""
+    return "call" if by_call(trigger.token) else trigger.form
+
+
+def _by_date(shared: Meeting, parties: Parties) -> Iterator[Meeting]:
+    """The entry itself, or one for each date of "A on Monday, B Wednesday and C Friday"."""
+    if sum(member.date is not None for member in parties.listed) < 2:
+        yield shared
+        return
+    waiting: list[int] = []
+    for member in parties.listed:
+        waiting.append(member.number)
+        if member.date is not None:
+            yield replace(shared, participants=(*parties.sides, *waiting), date=member.date)
+            waiting = []
+    if waiting:
+        yield replace(shared, participants=(*parties.sides, *waiting), date=None)
+
+
+def _companions(located: Located, trigger: Trigger, parties: Parties, sentence: int) -> Meeting:
+    """Those who accompany an actor, to join the meeting that the actor takes part in."""
+    return Meeting(
+        evidence=(located.span(trigger.token.i, trigger.token.i),),
+        participants=parties.sides,
+        companions=tuple(member.number for member in parties.listed),
+        sentence=sentence,
+        partial=True,
+    )

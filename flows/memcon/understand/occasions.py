@@ -1,0 +1,67 @@
+"""When a meeting takes place: the date in the trigger's own clause."""
+
+from memcon.understand.clauses import Governor, governor
+from memcon.understand.located import Dated, Located
+from memcon.understand.parties import Parties
+from memcon.understand.triggers import Trigger, known, words
+
+DEEPEST = 10
+
+
+def when(located: Located, trigger: Trigger, parties: Parties) -> Dated | None:
+    """The date of the trigger: the nearest that depends on it or on the verb that carries it; None where
+    no date does, or where the list of parties has several.
+    """
+    listed = [member for member in parties.listed if member.date is not None]
+    if len(listed) > 1:
+        return None
+    if listed:
+        return located.date_at(listed[0].last)
+    token = trigger.token
+    anchors = _anchors(trigger)
+    own = {*parties.all}
+    sentence = [dated for dated in located.dates if token.sent.start <= dated.first < token.sent.end]
+    tied = [dated for dated in sentence if _tied(located, dated, anchors, own)]
+    return min(tied, key=lambda dated: abs(dated.first - token.i), default=None)
+
+
+def _anchors(trigger: Trigger) -> set[int]:
+    """The trigger, the verb that carries it, and a verb of travel or planning above a verb."""
+    token = trigger.token
+    if token.tag_.startswith("NN"):
+        above = governor(token)
+        around = words("preposition", "during").forms.keys() - {"in", "on", "at"}
+        return {token.i, *_carrier(above, around), *(noun.i for noun in above.nouns)}
+    anchors = {token.i}
+    while token.dep_ in {"xcomp", "advcl"} and any(child.tag_ == "TO" for child in token.children):
+        token = token.head
+        if known(token, "verb", "motion", "planned", "light"):
+            anchors.add(token.i)
+    return anchors
+
+
+def _carrier(above: Governor, around: set[str]) -> set[int]:
+    return {above.verb.i} if above.verb is not None and above.relation not in around else set()
+
+
+def _tied(located: Located, dated: Dated, anchors: set[int], own: set[int]) -> bool:
+    """Whether the date depends on an anchor, over prepositions, other dates and the parties alone."""
+    token = located.doc[dated.first : dated.last + 1].root
+    for _ in range(DEEPEST):
+        if token.i in anchors:
+            return True
+        above = token.head
+        if above.i == token.i:
+            return False
+        passable = (
+            dated.first <= above.i <= dated.last
+            or above.tag_ in {"IN", "TO", "RB"}
+            or located.date_at(above.i) is not None
+            or located.actors.get(above.i) in own
+            or above.i in located.places
+            or above.i in anchors
+        )
+        if not passable:
+            return False
+        token = above
+    return False

@@ -1,0 +1,111 @@
+"""Whether a meeting took place, is planned, proposed or refused, by the words around its trigger."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from memcon.model import Status
+from memcon.understand.clauses import Governor, governor
+from memcon.understand.located import Dated
+from memcon.understand.triggers import Trigger, known, words
+
+CLASSES: tuple[Status, ...] = ("refused", "proposed", "planned")
+# a refusal outweighs a plan: "refused to agree to a meeting"
+WEIGHT = {"none": 4, "refused": 3, "proposed": 2, "planned": 1, "held": 0}
+AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
+DEEPEST = 8
+
+
+def status(trigger: Trigger, date: Dated | None) -> Status | None:
+    """The status of the meeting; None where the words say that there is none ("did not meet")."""
+    noun = trigger.token.tag_.startswith("NN")
+    found = [*_around(trigger.token, governor(trigger.token) if noun else None)]
+    if date is not None and AHEAD & set(date.date.span.exact.lower().split()):
+        found.append("planned")
+    strongest = max(found, key=lambda word: WEIGHT[word], default="held")
+    return None if strongest == "none" else strongest  # type: ignore[return-value]
+
+
+def _around(token: Token, above: Governor | None) -> Iterator[str]:
+    """What each word that bears on the trigger says, "none" for no meeting."""
+    if above is None:
+        yield from _of_verb(token)
+        return
+    for noun in (token, *above.nouns):
+        yield from _of_noun(noun, own=noun.i == token.i)
+    if above.relation == "ahead":
+        yield "planned"
+    if above.verb is not None and above.relation not in words("preposition", "during").forms.keys() - {
+        "in",
+        "on",
+        "at",
+    }:
+        yield from _of_verb(above.verb)
+
+
+def _of_noun(noun: Token, *, own: bool) -> Iterator[str]:
+    """Modifiers, and participles after it: "planned talks", "no meeting", "a meeting scheduled for May"."""
+    for child in noun.children:
+        for class_ in ("none", *CLASSES):
+            if known(child, "modifier", class_) and child.i < noun.i:
+                yield class_
+        if child.dep_ in {"acl", "relcl"} and own and not _about_else(child):
+            yield from _plain(child)
+    if not own:
+        yield from (class_ for class_ in CLASSES if known(noun, "noun", class_))
+
+
+def _about_else(verb: Token) -> bool:
+    """Whether it says what the talks do: "talks expected to raise prices"."""
+    return any(child.dep_ == "xcomp" and known(child, "verb", "light") is None for child in verb.children)
+
+
+def _of_verb(verb: Token) -> Iterator[str]:
+    """The verb, its auxiliaries and negation, and the verbs it depends on: "has agreed to meet"."""
+    for _ in range(DEEPEST):
+        yield from _plain(verb)
+        above = verb.head
+        if verb.dep_ == "acl" and above.tag_.startswith("NN"):
+            yield from _of_noun(above, own=False)
+            return
+        if above.tag_.startswith("JJ") and verb.dep_ in {"xcomp", "ccomp"}:
+            yield from (class_ for class_ in CLASSES if known(above, "verb", class_))
+            above = above.head
+        elif not _depends(verb):
+            return
+        if verb.dep_ == "pcomp":
+            above = above.head
+        if above.i == verb.i or not above.tag_.startswith(("VB", "MD")):
+            return
+        if above.tag_.startswith("VB") and above.text.lower() in {"is", "are", "was", "were"} and _to(verb):
+            yield "planned"
+        verb = above
+
+
+def _depends(verb: Token) -> bool:
+    """Whether what is said of the verb above holds for this one: infinitives and their like."""
+    if verb.dep_ in {"xcomp", "pcomp"} or (verb.dep_ in {"advcl", "ccomp"} and _to(verb)):
+        return verb.dep_ != "pcomp" or verb.head.text.lower() in {"of", "to", "on", "from", "about"}
+    return False
+
+
+def _to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _plain(verb: Token) -> Iterator[str]:
+    """The verb by itself with its auxiliaries."""
+    modal = ""
+    for child in verb.children:
+        if child.tag_ == "MD":
+            modal = next((c for c in ("planned", "proposed") if known(child, "modal", c)), "")
+        if child.dep_ == "mark" and known(child, "conjunction", "none"):
+            yield "none"
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    if negated:
+        yield "refused" if modal == "planned" else "none"
+    if modal:
+        yield modal
+    yield from (class_ for class_ in CLASSES if known(verb, "verb", class_))
+    if verb.tag_ == "VB" and _to(verb) and verb.dep_ == "ROOT":
+        yield "planned"
