@@ -75,7 +75,7 @@ def test_words_of_quotations(text, words):
 SPEECHES = [
     ("“We stay.\n\n“We stay for good,” he said.", [("We stay.", None), ("We stay for", 0)]),
     ('He said: "One.\n"Two.\n"Three." He left.', [("One.", None), ("Two.", 0), ("Three.", 1)]),
-    ("“Yes,” he said. “One.\n\n“Two.”\n\n“Three.”", [("Y", None), ("One.", None), ("Two.", 1), ("Thr", None)]),
+    ("“Yes,” he said. “One.\n\n“Two.”\n\n“Three.”", [("Y", None), ("One.", None), ("Two.", 1), ("T", None)]),
     ("‘One.\n\n‘Two,’ she said.", [("One.", None), ("Two,", 0)]),
     ("``One.\n\n``Two,'' she said.", [("One.", None), ("Two,", 0)]),
     ("« Un.\n\n« Deux », dit-elle.", [(" Un.", None), (" Deux ", 0)]),
