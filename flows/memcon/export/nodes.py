@@ -75,8 +75,8 @@ def name(nodes: Nodes, iri: URIRef) -> str:
 
 
 def _in_order(node: Mapping[URIRef, Iterable[Term]], order: Mapping[URIRef, int]) -> Node:
-    def by_node_then_spelling(value: Term) -> tuple[int, str]:
-        return (order.get(value, -1) if isinstance(value, URIRef) else -1), full(value)
+    def by_node_then_spelling(value: Term) -> tuple[int, str, str]:
+        return (order.get(value, -1) if isinstance(value, URIRef) else -1), str(value), full(value)
 
     terms = sorted(node, key=lambda term: (RANK.get(term, len(RANK)), term))
     return {term: tuple(sorted(node[term], key=by_node_then_spelling)) for term in terms}

@@ -11,7 +11,7 @@ from memcon.map.meetings import topic_triples
 from memcon.model import Attribution, Document, Findings, Issue, Span, Statement
 from memcon.vocabulary import MC
 
-# joins the pieces of a content: no text that we read gives this mark between two pieces of its own
+# joins the pieces of a content; a text may have this mark itself, the evidence tells the pieces apart
 GAP = " … "
 
 
