@@ -7,6 +7,7 @@ Exit codes: 0 all right; 1 the run failed, and earlier exports stand as they wer
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, cast
@@ -187,8 +188,8 @@ def schedule(
             f'"{cron}" in "{timezone}" is no schedule; write for instance "0 6 * * *" in "Europe/Vienna".'
         )
         raise typer.BadParameter(message, param_hint="--cron or --timezone") from error
-    typer.echo(f'memcon reads at "{cron}" ({timezone}), until Ctrl-C.')
-    flow.schedule(sources, output, Settings(base, model), when)
+    with suppress(KeyboardInterrupt):
+        flow.schedule(sources, output, Settings(base, model), when)
 
 
 def _built(findings: BinaryIO, settings: Settings) -> "list[Part]":

@@ -27,6 +27,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.types.entrypoint import EntrypointType
+from rich.console import Console
 
 from memcon import pipeline
 from memcon.model import Document, Issue, Report
@@ -127,6 +128,10 @@ def schedule(sources: Sequence[Path], output: Path, settings: Settings, when: Cr
         if not PREFECT_API_URL.value():
             address = stack.enter_context(server())
             stack.enter_context(temporary_settings({PREFECT_API_URL: f"{address}/api"}))
+        page = str(PREFECT_API_URL.value()).removesuffix("/api")
+        Console(soft_wrap=True).print(
+            f'memcon runs at "{when.cron}" ({when.timezone}), until Ctrl-C: see {page}'
+        )
         memcon.serve(
             name="memcon",
             schedules=[when],

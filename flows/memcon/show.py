@@ -10,7 +10,14 @@ from rich.text import Text
 
 from memcon.model import Actor, DateReference, Findings, Meeting, Span, Statement
 
-COLOURS = {"person": "cyan", "state": "green", "organisation": "yellow", "group": "magenta", "place": "blue"}
+COLOURS = {
+    "person": "cyan",
+    "state": "green",
+    "organisation": "yellow",
+    "group": "magenta",
+    "actor": "red",
+    "place": "blue",
+}
 # one character for one, so that offsets hold; the terminal would obey them
 CONTROLS = {code: " " for code in [*range(32), *range(127, 160)] if code != ord("\n")}
 
@@ -74,7 +81,8 @@ def _actor(findings: Findings, actor: Actor) -> tuple[Text, Text]:
         if tenure.holder == actor.key
     ]
     words = dict.fromkeys(_line(findings.mentions[number].span.exact) for number in actor.mentions)
-    about = [actor.kind, *dict.fromkeys(offices), f"{len(actor.mentions)} mentions: {', '.join(words)}"]
+    times = f"{len(actor.mentions)} {'mention' if len(actor.mentions) == 1 else 'mentions'}"
+    about = [actor.kind, *dict.fromkeys(offices), f"{times}: {', '.join(words)}"]
     return Text(actor.label, style=COLOURS[actor.kind]), Text("; ".join(about))
 
 

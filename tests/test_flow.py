@@ -1,0 +1,99 @@
+"""The flow under Prefect's own test server; all tests that need one are here."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+from prefect.artifacts import Artifact
+from prefect.testing.utilities import prefect_test_harness
+
+from memcon import flow, pipeline
+from memcon.errors import ExportError, SourceError
+from memcon.settings import Settings
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server():
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+def exports(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_the_flow_makes_what_the_pipeline_makes(texts, tmp_path):
+    (texts / "empty.txt").write_bytes(b"")
+    report = flow.memcon([str(texts)], str(tmp_path / "flow"), batch=2)
+    alone = pipeline.run([texts], tmp_path / "pipeline", Settings())
+    assert exports(tmp_path / "flow") == exports(tmp_path / "pipeline")
+    assert (report.documents, report.statements, report.issues) == (2, alone.statements, alone.issues)
+
+
+def test_a_run_leaves_its_summary_and_what_was_quarantined(texts, tmp_path):
+    flow.memcon([str(texts)], str(tmp_path / "output"))
+    summary = Artifact.get(key="memcon-summary")
+    assert "| documents |" in summary.data
+    assert Artifact.get(key="memcon-quarantined").type == "table"
+
+
+def test_missing_sources_and_an_unwritable_output_fail_at_once(texts, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    started = time.monotonic()
+    with pytest.raises(SourceError):
+        flow.memcon([str(tmp_path / "gone")], str(tmp_path / "output"))
+    with pytest.raises(ExportError):
+        flow.memcon([str(texts)], str(tmp_path / "file"))
+    assert time.monotonic() - started < 20
+
+
+def test_what_the_system_may_mend_is_tried_again(texts, tmp_path, monkeypatch):
+    attempts = []
+
+    def fails_once(sources):
+        attempts.append(sources)
+        if len(attempts) == 1:
+            raise SourceError("The folder cannot be read.") from OSError(5, "Input/output error")
+        return pipeline.read(sources)
+
+    monkeypatch.setattr(flow, "read", fails_once)
+    assert flow.memcon([str(texts)], str(tmp_path / "output")).documents == 2
+    assert len(attempts) == 2
+
+
+@pytest.mark.parametrize(("cron", "zone"), [("at six", "UTC"), ("0 6 * *", "UTC"), ("0 6 * * *", "Atlantis")])
+def test_what_is_no_schedule_is_refused(cron, zone):
+    with pytest.raises(ValueError, match="Invalid"):
+        flow.times(cron, zone)
+
+
+def planned(api: str) -> list[dict]:
+    """The runs that the server has planned, as soon as it has planned any."""
+    scheduled = {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
+    for _ in range(40):
+        if found := httpx.post(f"{api}/flow_runs/filter", json=scheduled).json():
+            return found
+        time.sleep(1)
+    return []
+
+
+def test_a_schedule_plans_runs_and_ends_with_ctrl_c(texts, tmp_path):
+    command = [sys.executable, "-c", "from memcon.cli import main; main()", "schedule", str(texts)]
+    with subprocess.Popen(
+        [*command, "--cron", "0 6 * * *", "--output", str(tmp_path / "output")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        line = process.stdout.readline()
+        assert "until Ctrl-C" in line
+        runs = planned(f"{line.split()[-1]}/api")
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=60)
+    assert runs[0]["parameters"]["sources"] == [str(texts)]
+    assert process.returncode == 0, said
+    assert "Traceback" not in said

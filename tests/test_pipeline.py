@@ -1,0 +1,170 @@
+"""All stages together: nothing is lost, nothing stops a run, the same input gives the same bytes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from memcon import pipeline
+from memcon.errors import ExportError, OntologyError, SourceError
+from memcon.model import Issue
+from memcon.settings import Settings
+
+EXPORTS = ["graph.jsonld", "graph.nq", "graph.ttl", "issues.jsonl", "run.ttl"]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def issues_in(folder: Path) -> list[Issue]:
+    return [
+        msgspec.json.decode(line, type=Issue) for line in (folder / "issues.jsonl").read_bytes().splitlines()
+    ]
+
+
+def run_apart(code: str, *arguments: str | Path, seed: str = "0") -> int:
+    """Run code in a process of its own; its exit code."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], check=False, env=environment
+    ).returncode
+
+
+RUN = """
+import sys
+from pathlib import Path
+from memcon.pipeline import run
+from memcon.settings import Settings
+run([Path(sys.argv[1])], Path(sys.argv[2]), Settings())
+"""
+
+
+def test_documents_become_exports_and_figures(texts, tmp_path):
+    report = pipeline.run([texts], tmp_path / "output", Settings())
+    assert sorted(contents(tmp_path / "output")) == EXPORTS
+    assert report.documents == 2
+    assert report.actors >= 4
+    assert report.meetings >= 2
+    assert report.statements >= 2
+    assert report.quarantined == 0
+    assert [issue for issue in report.issues if issue.severity == "error"] == []
+    graph = (tmp_path / "output" / "graph.nq").read_text(encoding="utf-8")
+    for words in (
+        "valletta.txt",
+        "south/lima.txt",
+        "Carmela Vella",
+        "Call for ceasefire",
+        "We will talk again in spring,",
+    ):
+        assert words in graph
+
+
+def test_the_same_input_gives_the_same_bytes_under_every_hash_seed(texts, tmp_path):
+    for seed in ("1", "2"):
+        assert run_apart(RUN, texts, tmp_path / seed, seed=seed) == 0
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_the_size_of_a_batch_does_not_change_the_exports(texts, tmp_path):
+    for batch in (1, 100):
+        pipeline.run([texts], tmp_path / str(batch), Settings(batch=batch))
+    assert contents(tmp_path / "1") == contents(tmp_path / "100")
+
+
+def test_documents_that_say_nothing_are_still_in_the_graph(tmp_path):
+    (tmp_path / "list.txt").write_text("milk\neggs\nflour\n")
+    (tmp_path / "quotes.txt").write_text('He said: "It is "not" over. “And so\n\non” to the end.\n"')
+    report = pipeline.run([tmp_path], tmp_path / "output", Settings())
+    assert report.documents == 2
+    graph = (tmp_path / "output" / "graph.nq").read_text()
+    assert '"list.txt"' in graph
+    assert '"quotes.txt"' in graph
+
+
+def test_files_that_are_no_documents_are_issues_beside_the_graph_of_the_others(texts, tmp_path):
+    (texts / "empty.txt").write_bytes(b"")
+    (texts / "latin.txt").write_bytes("Zürich".encode("latin-1"))
+    (texts / "valletta.json").write_text("{broken")
+    report = pipeline.run([texts], tmp_path / "output", Settings())
+    assert report.documents == 2
+    errors = [issue for issue in issues_in(tmp_path / "output") if issue.severity == "error"]
+    assert [issue.document for issue in errors] == ["empty.txt", "latin.txt", "valletta.txt"]
+
+
+@pytest.mark.parametrize("stage", ["understand", "resolve", "map_document", "check"])
+def test_a_stage_that_fails_on_one_document_leaves_the_others(stage, texts, tmp_path, monkeypatch):
+    works = getattr(pipeline, stage)
+
+    def fails_on_lima(first, *others):
+        if "lima" in repr(first):
+            raise ZeroDivisionError("division by zero")
+        return works(first, *others)
+
+    monkeypatch.setattr(pipeline, stage, fails_on_lima)
+    report = pipeline.run([texts], tmp_path / "output", Settings())
+    [issue] = [issue for issue in report.issues if issue.severity == "error"]
+    assert issue.document == "south/lima.txt"
+    assert issue.stage == stage.removesuffix("_document")
+    assert "ZeroDivisionError: division by zero" in issue.problem
+    graph = (tmp_path / "output" / "graph.nq").read_text(encoding="utf-8")
+    assert "Vella" in graph
+    assert "Quispe" not in graph
+
+
+def test_an_error_that_concerns_the_whole_run_stops_it(texts, tmp_path, monkeypatch):
+    def fail(_findings):
+        raise OntologyError("states.csv is missing.")
+
+    monkeypatch.setattr(pipeline, "resolve", fail)
+    with pytest.raises(OntologyError):
+        pipeline.run([texts], tmp_path / "output", Settings())
+
+
+def test_an_output_folder_that_cannot_be_written_is_found_before_anything_is_read(
+    texts, tmp_path, monkeypatch
+):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr(pipeline, "read", pytest.fail)
+    for output in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(ExportError, match="cannot be written"):
+            pipeline.run([texts], output, Settings())
+
+
+def test_missing_sources_leave_the_last_export(texts, tmp_path):
+    pipeline.run([texts], tmp_path / "output", Settings())
+    before = contents(tmp_path / "output")
+    with pytest.raises(SourceError):
+        pipeline.run([tmp_path / "gone"], tmp_path / "output", Settings())
+    assert contents(tmp_path / "output") == before
+
+
+KILL = "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+@pytest.mark.parametrize(
+    ("moment", "what"),
+    [
+        ("memcon.pipeline.resolve", KILL),
+        ("memcon.pipeline.check", KILL),
+        ("memcon.export.jsonld", f"({KILL} for _ in [0])"),
+        ("memcon.export.issue_lines", f"({KILL} for _ in [0])"),
+        ("memcon.export.files.Path.replace", KILL),
+    ],
+)
+def test_a_killed_run_leaves_the_last_good_export(moment, what, texts, tmp_path):
+    output = tmp_path / "output"
+    pipeline.run([texts / "valletta.txt"], output, Settings())
+    before = contents(output)
+    patched = f"""
+import os, signal
+from unittest.mock import patch
+patch("{moment}", lambda *_, **__: {what}).start()
+"""
+    assert run_apart(RUN.replace("run([", f"{patched}\nrun(["), texts, output) == -9
+    assert {name: raw for name, raw in contents(output).items() if not name.startswith(".")} == before
+    pipeline.run([texts], output, Settings())
+    assert sorted(contents(output)) == EXPORTS
