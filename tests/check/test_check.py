@@ -71,7 +71,7 @@ def test_a_bad_actor_takes_itself_out_of_its_meeting_which_falls_too():
     assert (None, None, DAHL) not in rest
     assert MC.Meeting not in kinds(rest)
     assert (
-        "The meeting has fewer than two participants that the graph describes as actors. It was left out."
+        "The meeting has neither two parties nor a collective that can meet by itself. It was left out."
         in {issue.problem for issue in checked.issues}
     )
     assert broken_shapes(rest) == []

@@ -1,6 +1,6 @@
 """Meetings, with who took part, where, when and about what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
@@ -12,11 +12,11 @@ from memcon.vocabulary import MC
 
 
 def meeting_iris(base: str, findings: Findings, keys: Mapping[int, str]) -> dict[int, URIRef]:
-    """The IRI of each meeting (by its number) that has the two parties that make a meeting."""
+    """The IRI of each meeting (by its number) that has the parties that make a meeting."""
     iris = {}
     for number, meeting in enumerate(findings.meetings):
         parties = _parties(meeting, keys)
-        if len(parties) >= 2:
+        if _can_meet(parties):
             iris[number] = meeting_iri(base, findings.document, meeting.evidence, parties)
     return iris
 
@@ -45,7 +45,7 @@ def meeting_triples(
 def meeting_issues(findings: Findings, keys: Mapping[int, str]) -> Iterator[Issue]:
     """The meetings that are left out because fewer than two parties could be told apart."""
     for meeting in findings.meetings:
-        if len(_parties(meeting, keys)) < 2:
+        if not _can_meet(_parties(meeting, keys)):
             first = min(meeting.evidence, default=Span(0, 0, ""))
             yield Issue(
                 document=findings.document.identifier,
@@ -70,6 +70,11 @@ def topic_triples(base: str, document: Document, fact: URIRef, term: URIRef, wor
 
 def _parties(meeting: Meeting, keys: Mapping[int, str]) -> list[str]:
     return sorted({keys[number] for number in meeting.participants if number in keys})
+
+
+def _can_meet(parties: Sequence[str]) -> bool:
+    """Whether there are two parties, or a collective that meets by itself ("EU foreign ministers met")."""
+    return len(parties) >= 2 or any(party.startswith(("group/", "organisation/")) for party in parties)
 
 
 def _place(base: str, document: Document, meeting: URIRef, words: Span | None) -> Iterator[Triple]:
