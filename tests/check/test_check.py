@@ -58,7 +58,7 @@ def test_a_meeting_with_one_party_is_taken_out_with_its_words_and_the_rest_stays
     (issue,) = checked.issues
     assert (issue.document, issue.stage, issue.severity) == ("readouts/oslo.txt", "check", "error")
     assert (issue.words, issue.start, issue.end) == ("received", 92, 100)
-    assert issue.problem.startswith("The meeting has fewer than two participants")
+    assert issue.problem.startswith("The meeting has neither two parties nor a collective")
     assert issue.problem.endswith("It was left out.")
     assert "gazetteer" in issue.advice
     assert checked.quarantined == 1
