@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from memcon.understand.cues import Cue, cues, is_light
 from memcon.understand.infinitives import Range, addressed, infinitive, with_object
 from memcon.understand.objects import TIMES, complement, noun
-from memcon.understand.sources import SUBJECTS, is_finite, own_subject, right_spine
+from memcon.understand.sources import SUBJECTS, is_finite, is_second_report, own_subject, right_spine
 
 PARENTHESES = {"parataxis", "advcl", "ccomp", "dep", "conj"}
 LOOSE = {",", ";", ":", "-", "--", "–", "—", ".", "...", "…"}
@@ -56,19 +56,20 @@ def predicate(cue: Cue) -> Iterator[Token]:
 
 def after_that(cue: Cue) -> Range | None:
     """The rest of the sentence where "that" follows the cue, whatever the parse makes of it."""
-    doc, sentence = cue.head.doc, cue.head.sent
-    if cue.last.i + 1 < sentence.end and doc[cue.last.i + 1].lower_ == "that" and cue.entry.kind == "verb":
-        return cue.last.i + 1, sentence.end - 1
-    return None
+    start, doc = cue.last.i + 1, cue.head.doc
+    if cue.entry.kind != "verb" or start == len(doc) or doc[start].lower_ != "that":
+        return None
+    return None if doc[start].is_sent_start else (start, cue.head.sent.end - 1)
 
 
 def is_clause(verb: Token, *, noun: bool) -> bool:
-    """Is it a finite clause, after a noun one with "that" or "whether"?"""
-    if not is_finite(verb):
-        return False
+    """Is it a clause with a tense or with "that" ("that the border be closed"); after a noun one with "that"
+    or "whether"?
+    """
+    marked = any(c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in verb.lefts)
     if noun or verb.dep_ == "acl":
-        return any(c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in verb.lefts)
-    return True
+        return marked
+    return is_finite(verb) or marked
 
 
 def without_time(verb: Token) -> Range:
@@ -85,9 +86,9 @@ def parenthesis(cue: Cue) -> list[Range]:
     they failed".
     """
     verb, edge = cue.head, cue.head.left_edge
-    if "clause" not in cue.entry.frames or verb.dep_ not in PARENTHESES or edge.i == 0:
+    if "clause" not in cue.entry.frames or verb.dep_ not in PARENTHESES:
         return []
-    set_off = edge.lower_ == "as" or (edge.nbor(-1).is_punct and not edge.is_sent_start)
+    set_off = edge.lower_ == "as" or (not edge.is_sent_start and (edge.is_punct or edge.nbor(-1).is_punct))
     return host(cue) if set_off and any(c.dep_ in SUBJECTS for c in verb.children) else []
 
 
@@ -149,14 +150,15 @@ def trimmed(cue: Cue, piece: Range) -> Range:
 
 def before_next_cue(top: Token, last: int) -> int:
     """The end of the clause, moved before a participle that is itself a cue, and before a finite verb that
-    the parse joins to an infinitive: "want them to leave and are therefore pushing".
+    the parse joins to an infinitive ("want them to leave and are therefore pushing") or to the clause.
     """
     for child in right_spine(top):
         edge = child.left_edge.i
         participle = child.dep_ in {"advcl", "acl", "prep"} and child.tag_ == "VBG"
         if participle and child.doc[edge - 1].text == "," and any(cues(child)):
             return min(last, edge - 1)
-        if child.dep_ == "conj" and child.head == top and is_finite(child) and not is_finite(top):
+        stray = child.dep_ == "conj" and child.head == top and is_finite(child) and not is_finite(top)
+        if stray or is_second_report(child):
             before = child.doc[edge - 1]
             return min(last, edge - 2 if before.dep_ == "cc" else edge - 1)
     return last

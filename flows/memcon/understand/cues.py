@@ -7,6 +7,7 @@ frames they take their content; the parse says where a cue stands.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from memcon import ontology
 from memcon.understand.lemmas import lemma
 
 KINDS = {
-    "VB": ("verb", "adverbial", "adjective"),
+    "VB": ("adjective", "verb", "adverbial"),
     "NN": ("noun",),
     "JJ": ("adjective",),
     "IN": ("adverbial",),
@@ -115,10 +116,16 @@ def is_mere_possibility(token: Token) -> bool:
     """
     if not token.tag_.startswith("VB"):
         return False
-    if any(c.tag_ == "MD" for c in token.lefts):
+    if any(c.tag_ == "MD" and c.dep_ == "aux" for c in token.lefts):
         return True
     to = any(c.tag_ == "TO" for c in token.lefts)
-    return to and not (token.dep_ == "xcomp" and bool(entries(token.head, "carrier")))
+    return to and not is_carried(token)
+
+
+def is_carried(verb: Token) -> bool:
+    """Does the infinitive hang on a verb that lets it happen or not: "went on to say", "refused to say"?"""
+    carrier = verb.head
+    return verb.dep_ in {"xcomp", "advcl"} and carrier.tag_[:2] == "VB" and bool(entries(carrier, "carrier"))
 
 
 def lending(cue: Cue) -> Token | None:
@@ -151,7 +158,7 @@ def in_a_row(head: Token, words: list[str]) -> Token | None:
     """The last of `words` where they follow the head, at most one adverb between two of them."""
     doc, place = head.doc, head.i
     for word in words:
-        ahead = [t for t in doc[place + 1 : place + 3] if t.sent == head.sent]
+        ahead = list(takewhile(lambda t: not t.is_sent_start, doc[place + 1 : place + 3]))
         if ahead and ahead[0].lower_ != word and ahead[0].tag_.startswith("RB"):
             ahead = ahead[1:]
         if not ahead or ahead[0].lower_ != word:

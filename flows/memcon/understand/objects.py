@@ -98,5 +98,10 @@ def complement(cue: Cue) -> list[Range]:
     """Object and predicate: "called the raid a crime", "considers it illegal"."""
     parts = [c for c in cue.head.rights if c.dep_ in {"dobj", "ccomp", "oprd", "acomp", "xcomp", "attr"}]
     named = [c for c in parts if c.dep_ != "ccomp" or any(g.dep_ in SUBJECTS for g in c.lefts)]
-    enough = len(named) > 1 or any(c.dep_ == "ccomp" for c in named)
+    enough = len(named) > 1 or any(c.dep_ == "ccomp" or is_named_after(c) for c in named)
     return [(named[0].left_edge.i, named[-1].right_edge.i)] if enough else []
+
+
+def is_named_after(thing: Token) -> bool:
+    """Does the name that it is called stand behind it without a comma: "the raid a crime"?"""
+    return any(c.dep_ == "appos" and c.left_edge.nbor(-1).text != "," for c in thing.rights)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from memcon.understand.cues import Cue, copula, is_light
+from memcon.understand.cues import Cue, copula, entries, is_light
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 # a verb without a subject of its own takes that of the verb it hangs on
@@ -14,6 +14,8 @@ CLAUSES = {"relcl", "acl", "prep", "advcl"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # how far subjects are looked for upwards: keeps a long chain of coordinated verbs from costing its square
 CLIMB = 6
+# and how far the end of a phrase is looked for downwards, or a subject behind its verb
+DEPTH = 30
 
 
 def source(cue: Cue) -> Token | None:
@@ -36,13 +38,21 @@ def of_noun(cue: Cue) -> Token | None:
     owner = owner or object_of(noun, {"by", "from"} | ({"of"} - set(cue.entry.tail)))
     if owner is None and noun.dep_ in {"dobj", "nsubjpass"} and is_light(noun.head):
         return object_of(noun.head, {"by"}) if is_passive(noun.head) else subject(noun.head)
-    return owner or next((c for c in noun.lefts if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
+    names = (c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"} and is_name(c))
+    return owner or next(names, None)
+
+
+def is_name(token: Token) -> bool:
+    """Is it a name or an adjective of one: "Finnish", "Kremlin"?"""
+    named = token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+    return named or (token.text[0].isupper() and not token.is_sent_start and token.tag_ in {"JJ", "NNP"})
 
 
 def of_adjective(cue: Cue) -> Token | None:
-    """The subject of the predicate: "Rome is convinced"."""
+    """The subject of the predicate: "Rome is convinced", not "it is clear"."""
     verb = copula(cue.head)
-    return subject(verb) if verb is not None else None
+    named = subject(verb) if verb is not None else None
+    return None if named is not None and named.lower_ == "it" else named
 
 
 def of_adverbial(cue: Cue) -> Token | None:
@@ -53,7 +63,7 @@ def of_adverbial(cue: Cue) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Is it "was condemned", or "condemned by" after a noun?"""
     if any(c.dep_ == "auxpass" for c in verb.lefts):
-        return True
+        return all(c.dep_ != "nsubj" for c in verb.children)
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in {"acl", "advcl"}
@@ -89,13 +99,22 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ not in BORROWERS or verb.head == verb:
             return None
         stray = verb.dep_ == "conj" and is_finite(verb) and not is_finite(verb.head)
-        verb = verb.head.head if stray else verb.head
+        verb = verb.head.head if stray or is_second_report(verb) else verb.head
     return None
 
 
+def is_second_report(verb: Token) -> bool:
+    """Is it "added" in "said talks had failed and added that", which the parse joins to "failed"?"""
+    first = verb.head.head
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == first.tag_
+    reports = joined and any(c.dep_ == "ccomp" for c in verb.rights) and own_subject(verb) is None
+    return reports and all(any("clause" in e.frames for e in entries(v, "verb")) for v in (verb, first))
+
+
 def own_subject(verb: Token) -> Token | None:
-    """The verb's own subject; one after the verb ("said Renzi") goes before, then the nearest."""
-    after = next((c for c in verb.rights if c.dep_ in SUBJECTS), None)
+    """The verb's own subject; one soon after the verb ("said Renzi") goes before, then the nearest."""
+    soon = verb.doc[verb.i + 1 : verb.i + 1 + DEPTH]
+    after = next((t for t in soon if t.head == verb and t.dep_ in SUBJECTS), None)
     return after or next((c for c in reversed(list(verb.lefts)) if c.dep_ in SUBJECTS), None)
 
 
@@ -129,7 +148,7 @@ def right_spine(noun: Token) -> Iterator[Token]:
     """The right children of the noun, and those of its last one, and so on: where a relative clause
     can end a phrase.
     """
-    while True:
+    for _ in range(DEPTH):
         rights = list(noun.rights)
         yield from rights
         if not rights:

@@ -4,62 +4,59 @@ cue beside it, or goes on with the utterance before it.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from memcon.understand.pieces import Piece, merged
 from memcon.understand.quotations import Quotation
-
-Piece = tuple[int, int]
-"""First character and the one after the last, counted in the document."""
+from memcon.understand.readings import Reading
 
 # what may stand between a quotation and its cue
 GAP = re.compile(r"[\s,–—-]*")
+BREAKS = (",", ";", "–", "—", "-", "(")
 SENTENCE_END = re.compile(r"[.?!…][\"”')\]]*\s+(?=\W*[A-Z0-9])")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A cue as it was read in its sentence."""
-
-    lemma: str
-    cue: Piece
-    source: Piece | None
-    content: tuple[Piece, ...]
-    sentence: Piece
-    paragraph: Piece
-    speaks: bool
-    """Can it announce the very words? "Said" can, "welcomed" cannot."""
-    named: bool
-    """Does the source hold a proper name?"""
-    impersonal: bool
-    """"It was noted that", "hope was expressed that": the words are somebody's, without saying whose."""
-    core: Piece
-    """From the first to the last character of the cue and of its own source, not of one borrowed from
-    the clause before."""
 
 
 def utterances(text: str, readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Reading]:
     """The readings, in order of their cues, each with the quotations that it announces."""
     found = sorted(readings, key=lambda reading: reading.core)
-    before, spoken = 0, None
-    for quotation in quotations:
-        piece = (quotation.span.start, quotation.span.end)
-        number = announced(text, found, piece, before)
+    pieces = [(quotation.span.start, quotation.span.end) for quotation in quotations]
+    numbers = chained(announcers(text, found, pieces), quotations)
+    spoken: dict[int, list[Piece]] = {}
+    for piece, announcer in zip(pieces, numbers, strict=True):
+        number = announcer
         if number is None and begins_sentence(text, piece[0]):
             number = continued(text, found, piece, spoken)
         if number is not None:
-            found[number] = with_quotation(found[number], piece)
-            spoken = number
+            spoken.setdefault(number, []).append(piece)
+    return [
+        replace(reading, content=merged([*reading.content, *spoken.get(number, [])]))
+        for number, reading in enumerate(found)
+    ]
+
+
+def announcers(text: str, readings: Sequence[Reading], pieces: Sequence[Piece]) -> list[int | None]:
+    """For each quotation the number of the reading whose cue stands right after or before it."""
+    numbers = []
+    before = 0
+    for piece in pieces:
+        after = following(text, readings, piece)
+        numbers.append(after if after is not None else preceding(text, readings, piece, before))
         before = piece[1]
-    return found
+    return numbers
 
 
-def announced(text: str, readings: Sequence[Reading], quotation: Piece, before: int) -> int | None:
-    """The number of the reading whose cue stands right after or before the quotation; `before` is the
-    end of the quotation before it.
-    """
-    after = following(text, readings, quotation)
-    return after if after is not None else preceding(text, readings, quotation, before)
+def chained(numbers: Sequence[int | None], quotations: Sequence[Quotation]) -> list[int | None]:
+    """The numbers, with one cue for all the paragraphs of a quotation."""
+    result = list(numbers)
+    order = range(len(quotations))
+    for this in (*reversed(order), *order):
+        before = quotations[this].continues
+        if before is not None and result[before] is None:
+            result[before] = result[this]
+        elif before is not None and result[this] is None:
+            result[this] = result[before]
+    return result
 
 
 def following(text: str, readings: Sequence[Reading], quotation: Piece) -> int | None:
@@ -83,7 +80,9 @@ def following(text: str, readings: Sequence[Reading], quotation: Piece) -> int |
 
 
 def preceding(text: str, readings: Sequence[Reading], quotation: Piece, before: int) -> int | None:
-    """Renzi said: "..."; Renzi told reporters on Monday, "..."."""
+    """The reading before it, after the quotation that ends at `before`: Renzi said: "..."; Renzi told
+    reporters on Monday, "...".
+    """
     at = bisect_left(readings, quotation[0], key=lambda reading: reading.core[0]) - 1
     while at >= 0 and readings[at].cue[0] >= before:
         reading = readings[at]
@@ -99,49 +98,28 @@ def preceding(text: str, readings: Sequence[Reading], quotation: Piece, before: 
 
 def stands_alone(text: str, start: int) -> bool:
     """Is the quotation no mere part of a clause: does it begin a sentence or follow a comma or colon?"""
-    return begins_sentence(text, start) or text[max(0, start - 200) : start].rstrip()[-1:] in {
-        ",",
-        ";",
-        "–",
-        "—",
-        "-",
-        "(",
-    }
+    return begins_sentence(text, start) or text[max(0, start - 200) : start].rstrip().endswith(BREAKS)
 
 
 def begins_sentence(text: str, start: int) -> bool:
     """Does a sentence or paragraph end before the quotation?"""
     before = text[max(0, start - 200) : start]
-    return not before.strip() or "\n" in before[len(before.rstrip()) :] or before.rstrip()[-1] in '.?!”"…:'
+    words = before.rstrip()
+    return not words or "\n" in before[len(words) :] or words.endswith((".", "?", "!", "”", '"', "…", ":"))
 
 
-def continued(text: str, readings: Sequence[Reading], quotation: Piece, spoken: int | None) -> int | None:
+def continued(
+    text: str, readings: Sequence[Reading], quotation: Piece, spoken: Mapping[int, Sequence[Piece]]
+) -> int | None:
     """The number of the reading whose speaker goes on: the last before the quotation, with nothing but
-    the rest of its sentence between, or the last one that announced a quotation.
+    the rest of its sentence or a paragraph's end between; `spoken` holds the quotations of each so far.
     """
     at = bisect_right(readings, quotation[0], key=lambda reading: reading.core[0]) - 1
-    while at >= 0 and not (readings[at].speaks and (readings[at].content or at == spoken)):
-        at -= 1
-    if at < 0:
-        return None
-    reading = readings[at]
-    end = max(reading.core[1], *(piece[1] for piece in reading.content if piece[1] <= quotation[0]), 0)
-    between = text[end : quotation[0]]
-    near = len(SENTENCE_END.findall(between + "A")) <= 1 and between.count("\n\n") <= 1
-    return at if near and len(between) < 300 else None
-
-
-def with_quotation(reading: Reading, quotation: Piece) -> Reading:
-    """The reading with the quotation as part of its content, joined with the pieces that it touches."""
-    return replace(reading, content=merged([*reading.content, quotation]))
-
-
-def merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces in order, overlapping ones joined."""
-    result: list[Piece] = []
-    for start, end in sorted(pieces):
-        if result and start <= result[-1][1]:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return tuple(result)
+    for number in range(at, max(at - 5, -1), -1):
+        reading, quoted = readings[number], spoken.get(number, ())
+        if reading.speaks and (reading.content or quoted):
+            ends = [piece[1] for piece in (*reading.content, *quoted[-1:]) if piece[1] <= quotation[0]]
+            between = text[max([reading.core[1], *ends]) : quotation[0]]
+            near = len(SENTENCE_END.findall(between + "A")) <= 1 and between.count("\n\n") <= 1
+            return number if near and len(between) < 300 else None
+    return None
