@@ -1,5 +1,6 @@
 """The flow under Prefect's own test server; all tests that need one are here."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,11 +10,14 @@ from pathlib import Path
 import httpx
 import pytest
 from prefect.artifacts import Artifact
+from prefect.settings import PREFECT_API_URL
 from prefect.testing.utilities import prefect_test_harness
 
 from memcon import flow, pipeline
 from memcon.errors import ExportError, SourceError
 from memcon.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -69,6 +73,16 @@ def test_what_the_system_may_mend_is_tried_again(texts, tmp_path, monkeypatch):
 def test_what_is_no_schedule_is_refused(cron, zone):
     with pytest.raises(ValueError, match="Invalid"):
         flow.times(cron, zone)
+
+
+def test_prefect_accepts_the_deployment_file():
+    prefect = [sys.executable, "-m", "prefect", "--no-prompt"]
+    environment = {**os.environ, "PREFECT_API_URL": PREFECT_API_URL.value()}
+    for command in ["work-pool", "create", "memcon", "--type", "process"], ["deploy", "--all"]:
+        subprocess.run([*prefect, *command], check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    [deployment] = httpx.post(f"{PREFECT_API_URL.value()}/deployments/filter", json={}).json()
+    assert deployment["parameters"] == {"sources": ["seeds"], "output": "output"}
+    assert [plan["schedule"]["cron"] for plan in deployment["schedules"]] == ["0 6 * * *"]
 
 
 def planned(api: str) -> list[dict]:
