@@ -48,10 +48,12 @@ def _counts(token: Token) -> bool:
 
 
 def _is_month(values: Values, tokens: Tokens) -> bool:
-    """April, but not April Ryan; "May said" is a person."""
+    """April, but not April Ryan or Jane June; "May said" is a person."""
     token = tokens[-1]
-    if len(values) > 1 or token.dep_ == "nsubj":
-        return len(values) > 1
+    if len(values) > 1:
+        return True
+    if token.dep_ == "nsubj" or (token.i and token.nbor(-1).tag_ == "NNP"):
+        return False
     is_name = token.tag_ == "NNP" and not _goes_on(token)
     return token.ent_type_ == "DATE" or (token.ent_type_ in TIMES and is_name)
 

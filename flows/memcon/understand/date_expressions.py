@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from memcon.errors import OntologyError
 from memcon.understand.date_rules import RULES, Rule
-from memcon.understand.date_words import DateWord, runs
+from memcon.understand.date_words import DateWord, kinds, runs
 from memcon.understand.days import Values
 
 # every date holds a word of one of these kinds
@@ -82,12 +83,10 @@ def _compiled(item: str) -> str:
 
 @cache
 def _letter(kind: str) -> str:
-    """The one character that stands for a kind of word."""
-    return chr(0x4E00 + _kinds().index(kind)) if kind in _kinds() else " "
+    """The one character that stands for a kind of word.
 
-
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[str, ...]:
-    """The kinds that the rules name."""
-    items = (ITEM.fullmatch(item) for rule in RULES for item in rule.pattern.split())
-    return tuple(sorted({kind for match in items if match for kind in match["kinds"].split("|")}))
+    Raises OntologyError for a kind that no word has.
+    """
+    if kind not in kinds():
+        raise OntologyError(f"date_rules.py names the kind {kind}, which lexicon/dates.csv does not have.")
+    return chr(0x4E00 + kinds().index(kind))

@@ -54,7 +54,7 @@ class Vague(Rule, frozen=True):
     """A time that no calendar can tell: recent days."""
 
 
-PART = "( the? part=early|edge dash? of|in? the? )?"
+PART = "( the? part=early dash? the? )?"
 EARLY = "( early|shift preposition? )?"
 WEEKDAY = "( weekday=weekday|short-weekday comma? )?"
 MONTH, UNTIL = "month=month|short-month", "until=month|short-month"
@@ -73,11 +73,14 @@ DATED = (
     f"{WEEKDAY} {FIRST} {TO} {LAST} of? {MONTH}",
     f"<between {MONTH} {FIRST} and {LAST}",
     f"<between {FIRST} and {LAST} of? {MONTH}",
+    f"<between {MONTH} {FIRST} and {UNTIL} {LAST}",
+    f"<between {FIRST} of? {MONTH} and {LAST} of? {UNTIL}",
     f"{MONTH} {FIRST} {TO} {UNTIL} {LAST}",
     f"{FIRST} of? {MONTH} {TO} {LAST} of? {UNTIL}",
 )
 NAMED: tuple[tuple[str, Grain], ...] = (
     (f"{PART} month=month", "month"),
+    (f"month=month {TO} last=month", "month"),
     (f"{PART} the? season=season", "season"),
     (f"{PART} {QUARTER}", "quarter"),
 )
@@ -90,7 +93,6 @@ ABSOLUTE = (
     Absolute(f"{FIRST} and last=day of? {MONTH} comma? year=year", "day", "pair", reading=days.dated),
     *(Absolute(f"{named} of? comma? year=year", grain, reading=months.named) for named, grain in NAMED),
     Absolute(f"{PART} {MONTH} of? comma? year=year", "month", reading=months.named),
-    Absolute(f"month=month {TO} last=month of? year=year", "month", reading=months.named),
     Absolute(f"{PART} year=year", "year", "count", reading=months.year),
     Absolute("year=year to|dash|slash last=year|day", "year", "count", reading=months.year),
     Absolute("<between year=year and last=year", "year", reading=months.year),
@@ -116,13 +118,17 @@ RELATIVE = (
     Relative(f"{PART} {WHICH} {LONG}", None, reading=months.unit_of),
     Relative(f"shift=shift in? the? {WHICH} {LONG}", None, reading=months.unit_of),
     Relative(f"shift=shift in the {LONG}", None, reading=months.unit_of),
-    Relative(f"the? part=early|edge of? the {LONG}", None, reading=months.unit_of),
+    Relative(f"the? part=early the {LONG}", None, reading=months.unit_of),
     Relative(f"( {WHICH} )? {LONG} genitive part=edge", None, reading=months.unit_of),
     Relative(f"the this? past|last {LONG}", None, reading=months.until_now),
-    *(Relative(f"{named} of? {WHICH} one-year", grain, reading=months.named_of) for named, grain in NAMED),
+    *(
+        Relative(f"{named} of? the? {WHICH} one-year", grain, reading=months.named_of)
+        for named, grain in NAMED
+    ),
     Relative(f"{PART} {WHICH} month=month", "month", reading=months.named_after),
     Relative(f"{PART} {WHICH} season=season", "season", reading=months.named_after),
     Relative(f"{WHICH} one-year genitive {QUARTER}", "quarter", reading=months.named_of),
+    Relative(f"month=month {TO} last=month", "month", reading=months.named_around, near=True),
     Relative(f"{PART} month=month", "month", "month name", reading=months.named_around, near=True),
     Relative(f"<in {PART} the season=season !of", "season", reading=months.named_around, near=True),
     Relative(QUARTER, "quarter", reading=months.named_around, near=True),
@@ -136,8 +142,8 @@ ANCHORED = (
     Anchored(f"{SOME} step=around", None, reading=months.steps, leads=True),
     Anchored(f"the unit={ONE} step=around", None, reading=months.steps, leads=True),
     Anchored("the? unit=one-week step=of >month|short-month|day", None, reading=months.steps, leads=True),
-    Anchored("the? which=step weekday=weekday", "day", reading=days.weekday_after),
-    Anchored(f"the? step=step unit={ONE}", None, reading=months.steps),
+    Anchored("the which=step weekday=weekday", "day", reading=days.weekday_after),
+    Anchored(f"the step=step unit={ONE}", None, reading=months.steps),
     Anchored(f"the step=next unit={ONE}", None, reading=months.steps),
     Anchored(f"the? step=same same? unit={ONE}", None, reading=months.steps),
 )

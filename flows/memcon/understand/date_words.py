@@ -71,6 +71,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[DateWord]:
 
 
 @lru_cache(maxsize=1)
+def kinds() -> tuple[str, ...]:
+    """Every kind that a word or sign can be, in order."""
+    shapes = {name.replace("_", "-") for name in _grammar().groupindex}
+    return tuple(sorted(shapes | {kind for kind, _ in _known().values()}))
+
+
+@lru_cache(maxsize=1)
 def _known() -> Mapping[str, tuple[str, str]]:
     """Words in small letters -> kind and value."""
     return {row["words"]: (row["kind"], row["value"]) for row in rows("lexicon/dates.csv")}

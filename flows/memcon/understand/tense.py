@@ -11,6 +11,8 @@ from memcon.understand.periods import Tense
 
 FINITE: Mapping[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 PREPOSITIONS = frozenset(["IN", "TO"])
+# how a verb hangs on a noun: a meeting to be held
+NOUN_CLAUSES = frozenset(["relcl", "acl"])
 NOW = frozenset(["am", "is", "are", "'m", "'s", "'re"])
 
 
@@ -46,12 +48,12 @@ def _told(word: Token) -> Tense:
         return None if "had" in helpers else "future"
     if "MD" in tags:
         return "past" if "have" in helpers else "future"
+    if "TO" in tags:
+        return _after(word.head) or ("future" if word.tag_ == "VBN" and word.dep_ in NOUN_CLAUSES else None)
     if word.tag_ == "VBG":
         return "past" if "VBD" in tags else "future" if NOW & helpers.keys() else None
     if word.tag_ == "VBN":
         return "present" if NOW & helpers.keys() else "past"
-    if word.tag_ == "VB" and "TO" in tags:
-        return _after(word.head)
     return _finite(word)
 
 
