@@ -12,7 +12,7 @@ os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 os.environ["DO_NOT_TRACK"] = "1"
 os.environ.pop("PREFECT_API_URL", None)
 
-VALLETTA = """Ministers agree to meet again
+VALLETTA = """Envoys leave with a date
 
 Maltese Foreign Minister Carmela Vella met Norwegian Prime Minister Odd Berge in Valletta on Monday.
 

@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from memcon.model import Actor, DateReference, Findings, Meeting, Span, Statement
+from memcon.model import Actor, DateReference, Findings, Meeting, Span, Statement, Tenure
 
 COLOURS = {
     "person": "cyan",
@@ -75,15 +75,17 @@ def _section(title: str, rows: list[tuple[Text, Text]]) -> Iterator[RenderableTy
 
 
 def _actor(findings: Findings, actor: Actor) -> tuple[Text, Text]:
-    offices = [
-        f"{tenure.office} of {_label(findings, tenure.of)}" if tenure.of else tenure.office
-        for tenure in findings.tenures
-        if tenure.holder == actor.key
-    ]
+    offices = [_office(findings, tenure) for tenure in findings.tenures if tenure.holder == actor.key]
     words = dict.fromkeys(_line(findings.mentions[number].span.exact) for number in actor.mentions)
     times = f"{len(actor.mentions)} {'mention' if len(actor.mentions) == 1 else 'mentions'}"
     about = [actor.kind, *dict.fromkeys(offices), f"{times}: {', '.join(words)}"]
     return Text(actor.label, style=COLOURS[actor.kind]), Text("; ".join(about))
+
+
+def _office(findings: Findings, tenure: Tenure) -> str:
+    """The office in a few words: "former foreign minister of Malta"."""
+    former = "former " if tenure.former else ""
+    return f"{former}{tenure.title}" + (f" of {_label(findings, tenure.of)}" if tenure.of else "")
 
 
 def _meeting(findings: Findings, meeting: Meeting) -> tuple[Text, Text]:
