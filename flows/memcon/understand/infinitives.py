@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from memcon.understand.cues import Cue
-from memcon.understand.sources import SUBJECTS
+from memcon.understand.sources import SUBJECTS, right_spine
 
 # first and last token number of the paragraph, both included
 Range = tuple[int, int]
@@ -42,11 +42,20 @@ def addressed(cue: Cue) -> list[Range]:
 def told_to(cue: Cue) -> Token | None:
     """The verb that somebody is asked to do; None where nobody is asked."""
     asked = next((c for c in cue.last.rights if c.dep_ in {"pobj", "dobj"}), None)
-    verbs: tuple[Token, ...] = (*cue.head.rights, *(asked.rights if asked is not None else ()))
+    verbs: list[Token] = list(cue.head.rights)
+    if asked is not None and is_party(asked):
+        verbs += right_spine(asked)
     for child in verbs:
         if child.dep_ in VERBAL and child.i > cue.last.i and has_to(child) and is_asked(cue, child):
             return child
     return None
+
+
+def is_party(noun: Token) -> bool:
+    """Is it somebody ("Iran", "them", "Russian forces"), or a thing such as "efforts to sign"?"""
+    if noun.tag_ in {"PRP", "NNP", "NNPS"} or noun.ent_type_:
+        return True
+    return any(c.ent_type_ in {"NORP", "GPE", "ORG"} for c in noun.lefts)
 
 
 def is_asked(cue: Cue, verb: Token) -> bool:

@@ -28,11 +28,20 @@ class Mentions:
         first, last = bisect_left(self._starts, start - LONGEST), bisect_left(self._starts, end)
         return [number for number in self._order[first:last] if self.all[number].span.end > start]
 
-    def of(self, token: Token) -> int | None:
-        """Number of the longest mention that the token stands in."""
+    def of(self, token: Token, within: Span | None = None) -> int | None:
+        """Number of the longest mention that the token stands in, of those inside the span `within` if
+        there is one.
+        """
         start = self._offsets.start(token)
         holding = [n for n in self.touching(start, start + len(token)) if self.all[n].span.start <= start]
-        return max(holding, key=lambda n: len(self.all[n].span.exact), default=None)
+
+        def rank(number: int) -> tuple[bool, int]:
+            span = self.all[number].span
+            return within is not None and within.start <= span.start and span.end <= within.end, len(
+                span.exact
+            )
+
+        return max(holding, key=rank, default=None)
 
 
 def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tuple[int, ...]:
@@ -45,7 +54,7 @@ def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tu
         if tokens is None:
             continue
         heads = [tokens.root, *(t for t in tokens.root.conjuncts if tokens.start <= t.i < tokens.end)]
-        named = numbers(heads, mentions)
+        named = numbers(heads, mentions, span)
         if not named:
             inside = mentions.touching(span.start, span.end)
             named = inside if len(inside) == 1 else []
@@ -53,9 +62,9 @@ def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tu
     return tuple(dict.fromkeys(found))
 
 
-def numbers(tokens: Iterable[Token], mentions: Mentions) -> list[int]:
+def numbers(tokens: Iterable[Token], mentions: Mentions, within: Span | None = None) -> list[int]:
     """Numbers of the mentions that the tokens stand in."""
-    found = (mentions.of(token) for token in tokens)
+    found = (mentions.of(token, within) for token in tokens)
     return [number for number in found if number is not None]
 
 

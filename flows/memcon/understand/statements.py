@@ -16,7 +16,7 @@ from memcon.understand.cues import Cue, cues, entries
 from memcon.understand.offsets import Offsets
 from memcon.understand.parse import Parse
 from memcon.understand.quotations import Quotation
-from memcon.understand.sources import is_finite
+from memcon.understand.sources import is_finite, right_spine
 from memcon.understand.speakers import Mentions, addressees, speakers
 
 # which frames of the lexicon a content of that form fills
@@ -26,6 +26,9 @@ FITTING = {
     "clause": {"clause", "host", "object-infinitive", "complement"},
     "noun": {"noun", "complement", "object-infinitive"},
 }
+
+# what ends the words of a topic
+PARTING = {"relcl", "acl", "advcl", "appos", "ccomp", "xcomp", "pcomp"}
 
 
 def statements(
@@ -88,6 +91,8 @@ def form(content: Sequence[Span], offsets: Offsets) -> str:
     if tokens is None or tokens[0].tag_ in {"``", "''"}:
         return "quote"
     root = tokens.root
+    if tokens[0].dep_ == "mark" or tokens[0].tag_ in {"WRB", "WP", "WDT"}:
+        return "clause"
     if not root.tag_.startswith(("VB", "MD")):
         return "noun"
     return "clause" if is_finite(root) else "infinitive"
@@ -107,15 +112,17 @@ def about(attribution: Attribution, mentions: Mentions, offsets: Offsets) -> tup
 
 
 def topic(tokens: Tokens, offsets: Offsets) -> Span | None:
-    """The noun phrase without its article and without the clauses that hang on it."""
-    root = tokens.root
-    ends = [c.left_edge.i for c in root.rights if c.dep_ in {"relcl", "acl", "punct", "cc", "appos"}]
-    first, last = tokens.start, min([*ends, tokens.end]) - 1
-    while first < root.i and tokens.doc[first].tag_ in {"DT", "``", "''"}:
-        first += 1
-    if not root.text[0].isalpha() or root.tag_ in {"WP", "WDT", "PRP", "DT"} or last < root.i:
+    """The noun phrase without its article and without the clauses that hang on it; None for a pronoun."""
+    doc, root = tokens.doc, tokens.root
+    if root.tag_[:2] not in {"NN", "CD", "JJ"} or not root.text[0].isalnum():
         return None
-    return offsets.span(tokens.doc[first], tokens.doc[last])
+    ends = [child.left_edge.i for child in right_spine(root) if child.dep_ in PARTING]
+    first, last = tokens.start, min([*ends, tokens.end]) - 1
+    while first < root.i and doc[first].tag_ in {"DT", "``", "''"}:
+        first += 1
+    while last > root.i and (doc[last].is_punct or doc[last].is_space or doc[last].tag_ == "CC"):
+        last -= 1
+    return offsets.span(doc[first], doc[max(last, root.i)])
 
 
 def wording(content: Sequence[Span], quotations: Sequence[Quotation]) -> Wording:

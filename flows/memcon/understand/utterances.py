@@ -90,7 +90,7 @@ def preceding(text: str, readings: Sequence[Reading], quotation: Piece, before: 
         if SENTENCE_END.search(between) or len(between) > 400:
             return None
         announces = between.rstrip()[-1:] in {",", ":"} or not between.strip()
-        if reading.speaks and announces:
+        if reading.speaks and announces and reading.core[1] <= quotation[0]:
             return at
         at -= 1
     return None
