@@ -3,7 +3,7 @@
 import re
 
 from memcon.gazetteer import gazetteer
-from memcon.model import DateReference, Meeting, MeetingForm, Span, Status
+from memcon.model import DateReference, Meeting, MeetingForm, Span
 from memcon.resolve.links import normalised
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -12,8 +12,6 @@ FACE_TO_FACE: frozenset[MeetingForm] = frozenset({"meeting", "talks", "summit", 
 MIXED: frozenset[frozenset[MeetingForm]] = frozenset(
     {frozenset({"call", "talks"}), frozenset({"conference", "talks"})}
 )
-# the stronger word on what became of it; a cancellation is the last word
-FINALITY: tuple[Status, ...] = ("proposed", "planned", "held", "refused")
 
 
 def dates_agree(one: DateReference | None, other: DateReference | None) -> bool:
@@ -65,6 +63,16 @@ def forms_agree(one: MeetingForm, other: MeetingForm) -> bool:
     return one == other or {one, other} <= FACE_TO_FACE or frozenset({one, other}) in MIXED
 
 
+def can_refer(words: Meeting, event: Meeting) -> bool:
+    """Whether words that point back ("the summit", "the talks") can be of the event: a summit is only called
+    so, a call is no meeting, what is planned is not what was held.
+    """
+    if words.form in {"summit", "conference"} and event.form != words.form:
+        return False
+    ahead = words.status in {"planned", "proposed"} and event.status == "held"
+    return forms_agree(words.form, event.form) and (not ahead or event.form == "talks")
+
+
 def statuses_agree(one: Meeting, other: Meeting) -> bool:
     """Whether what became of it can be of one meeting: a meeting held is not one planned, unless the text
     gives both the same date; a proposal, a plan and a refusal can follow one another.
@@ -72,3 +80,26 @@ def statuses_agree(one: Meeting, other: Meeting) -> bool:
     if one.status == other.status or "held" not in {one.status, other.status}:
         return True
     return one.date is not None and other.date is not None and dates_agree(one.date, other.date)
+
+
+def finer_place(one: Span | None, other: Span | None) -> Span | None:
+    """The place that says more: a seat or building before a town, a town before a state; else the first."""
+    places = [place for place in (one, other) if place is not None]
+    return min(places, key=_breadth, default=None)
+
+
+def _breadth(place: Span) -> int:
+    uses = {candidate.use for candidate in gazetteer().lookup(place.exact)}
+    return 0 if "seat" in uses or _common(place) else 1 + ("name" in uses)
+
+
+def finer_date(one: DateReference | None, other: DateReference | None) -> DateReference | None:
+    """The date with the fewer days, the first of two that are equal."""
+    dates = [date for date in (one, other) if date is not None]
+    return min(dates, key=_days, default=None)
+
+
+def _days(date: DateReference) -> int:
+    if date.earliest is None or date.latest is None:
+        return {"day": 10_000, "week": 20_000}.get(date.grain, 30_000)
+    return (date.latest - date.earliest).days

@@ -1,7 +1,8 @@
 """The cast of a meeting: which distinct actors its participants are, and which of them cover one another."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from memcon.model import Meeting, Mention
@@ -9,8 +10,8 @@ from memcon.resolve.links import kind_of
 
 # "the two leaders", "both sides": words that point back instead of naming
 POINTING = frozenset({"the", "both", "these", "those", "all", "two", "three", "four", "five"})
+VAGUE = frozenset({"rival", "warring", "opposing", "national", "state", "heads", "of"})
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-COLLECTIVE = frozenset({"group", "organisation"})
 
 
 class Cast(NamedTuple):
@@ -69,17 +70,17 @@ def cast(meeting: Meeting, known: Facts) -> Cast:
             count = next((COUNTS[word] for word in words if word in COUNTS), 0)
         elif number in known.referents and not _unnamed_pronoun(mention, known.referents[number]):
             actors.setdefault(known.referents[number], number)
-    return Cast(without_own_states(actors, known), count)
+    return Cast(without_represented(actors, known), count)
 
 
 def points_back(mention: Mention) -> bool:
     """Whether a plural only points at actors named elsewhere: "the two leaders", "both sides"."""
+    words = mention.span.exact.lower().split()
+    rest = [word for word in words if word not in POINTING | VAGUE]
+    bare = mention.form == "office" or len(rest) <= 1
+    unowned = mention.office_of is None and mention.owner is None
     return (
-        mention.plural
-        and mention.form in {"office", "nominal"}
-        and mention.office_of is None
-        and mention.owner is None
-        and mention.span.exact.lower().split()[0] in POINTING
+        mention.plural and mention.form in {"office", "nominal"} and bare and unowned and words[0] in POINTING
     )
 
 
@@ -87,24 +88,41 @@ def _unnamed_pronoun(mention: Mention, referent: str) -> bool:
     return mention.form == "pronoun" and kind_of(referent) in {"group", "actor"}
 
 
-def without_own_states(actors: Mapping[str, int], known: Facts) -> dict[str, int]:
-    """Drop a state whose own person or government is there too: Russia beside Putin."""
-    covered = {
-        state for actor in actors for state in known.countries.get(actor, ()) if kind_of(actor) == "person"
-    }
-    return {
-        actor: number
-        for actor, number in actors.items()
-        if actor not in covered or kind_of(actor) == "person"
-    }
+def without_represented(actors: Mapping[str, int], known: Facts) -> dict[str, int]:
+    """Drop the states and bodies that one of the others acts for (Russia beside Putin, the G8 beside its
+    leaders), and groups that only repeat another ("the creditors").
+    """
+    kept: dict[str, int] = {}
+    for actor, number in actors.items():
+        others = (other for other in actors if other != actor)
+        if any(covers(other, actor, known) for other in others) and kind_of(actor) != "person":
+            continue
+        if not any(alike(other, actor) for other in kept):
+            kept[actor] = number
+    return kept
+
+
+def distinct(numbers: Iterable[int], known: Facts) -> tuple[int, ...]:
+    """One mention for each actor of a meeting, in order; mentions of nobody are left out."""
+    actors: dict[str, int] = {}
+    for number in numbers:
+        if number in known.referents:
+            actors.setdefault(known.referents[number], number)
+    return tuple(without_represented(actors, known).values())
 
 
 def collective(actors: Mapping[str, int], known: Facts) -> bool:
-    """Whether one actor alone can hold a meeting: "EU foreign ministers", "NATO"."""
+    """Whether one actor alone can hold a meeting: a body of several ("NATO") or office holders ("EU foreign
+    ministers", "advisers to the leaders"); not "experts" or "a ministry".
+    """
     return len(actors) == 1 and all(
-        kind_of(actor) in COLLECTIVE and (kind_of(actor) == "organisation" or known.mentions[number].plural)
+        kind_of(actor) == "organisation" or _office_holders(known.mentions[number], actor, known)
         for actor, number in actors.items()
     )
+
+
+def _office_holders(mention: Mention, actor: str, known: Facts) -> bool:
+    return mention.plural and (mention.form == "office" or bool(known.countries.get(actor)))
 
 
 def covers(one: str, other: str, known: Facts) -> bool:
@@ -117,4 +135,15 @@ def agree(one: Mapping[str, int], other: Mapping[str, int], known: Facts) -> boo
     acted for by it.
     """
     small, large = sorted((one, other), key=len)
-    return bool(small) and all(any(covers(a, b, known) or covers(b, a, known) for b in large) for a in small)
+    return bool(small) and all(
+        any(covers(a, b, known) or covers(b, a, known) or alike(a, b) for b in large) for a in small
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two groups that only their words identify end in the same word: "international creditors"."""
+    return kind_of(one) == kind_of(other) == "group" and _last_word(one) == _last_word(other)
+
+
+def _last_word(referent: str) -> str:
+    return re.split("[ :]", referent)[-1]

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from memcon.model import DateReference, Meeting, Mention, Span
-from memcon.resolve.agreement import FINALITY, dates_agree, forms_agree, places_agree, statuses_agree
-from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, facts, without_own_states
+from memcon.model import Meeting, Mention
+from memcon.resolve.agreement import can_refer, dates_agree, forms_agree, places_agree, statuses_agree
+from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts
 from memcon.resolve.links import kind_of
+from memcon.resolve.register import Event, Register
+from memcon.resolve.tellings import united
 
-GROUPS = frozenset({"group"})
-# an entry that points forward (a headline) finds its event within so many sentences
-AHEAD = 3
+# words that point back do so over at most so many sentences, a headline forward over at most so many
+BACK, AHEAD = 40, 3
+# a headline tells in other words what the next sentences tell: "Lakeland negotiators met"
+HEADLINE = 0
 
 
 def merge_meetings(
@@ -30,45 +33,48 @@ def merge_meetings(
         replace(meeting, sentences=(meeting.sentence,) * len(meeting.evidence)) for meeting in meetings
     ]
     named = [entry for entry in entries if _names_parties(entry, known)]
-    events = _events(named, known)
+    register = Register(known)
+    # unnamed officials last, for the text may say elsewhere whom it means
+    for entry in sorted(named, key=lambda entry: bool(_officials(cast(entry, known).actors, known))):
+        _tell(entry, register, known)
     for entry in entries:
         if entry not in named:
-            events = _joined(entry, events, known)
-    return tuple(sorted((_finished(event, known) for event in events), key=lambda event: event.evidence[0]))
+            _join(entry, register, known)
+    finished = [_finished(event.meeting, known) for event in register]
+    return tuple(sorted(finished, key=lambda meeting: meeting.evidence[0]))
 
 
 def _names_parties(entry: Meeting, known: Facts) -> bool:
+    own = cast(entry, known)
+    alone = len(entry.participants) == 1 and collective(own.actors, known)
+    return not entry.partial and own.number is None and (len(own.actors) > 1 or alone)
+
+
+def _tell(entry: Meeting, register: Register, known: Facts) -> None:
+    """Add an entry that names its parties to the events that it tells again, or as a new one."""
     actors = cast(entry, known).actors
-    whole = not entry.partial and cast(entry, known).number is None
-    return whole and (len(actors) > 1 or collective(actors, known))
+    sharing = register.sharing(actors)
+    meant = [n for n in _meant(entry, actors, register, known) if n in sharing]
+    again = meant or [n for n in sharing if _same(entry, actors, register[n], known)][-1:]
+    for number in again:
+        register.put(number, united(register[number].meeting, entry, known, keep=bool(meant)))
+    if not again:
+        register.add(entry)
 
 
-def _events(named: Sequence[Meeting], known: Facts) -> list[Meeting]:
-    """Merge the entries that name their parties; those with unnamed officials of a country come last, for
-    the text may say elsewhere whom it means.
-    """
-    events: list[Meeting] = []
-    for entry in sorted(named, key=lambda entry: _officials(entry, known) != frozenset()):
-        meant = _meant(entry, events, known)
-        fitting = meant or [event for event in events if _same(entry, event, known)][-1:]
-        for event in fitting:
-            events[events.index(event)] = _united(event, entry, known, keep=bool(meant))
-        if not fitting:
-            events.append(entry)
-    return events
-
-
-def _same(entry: Meeting, event: Meeting, known: Facts) -> bool:
-    return agree(cast(entry, known).actors, cast(event, known).actors, known) and _no_contradiction(
-        entry, event, known
-    )
-
-
-def _no_contradiction(entry: Meeting, event: Meeting, known: Facts) -> bool:
-    if not (dates_agree(entry.date, event.date) and places_agree(entry.place, event.place)):
+def _same(entry: Meeting, actors: Mapping[str, int], event: Event, known: Facts) -> bool:
+    """Whether the entry tells of the event: the same parties, or some of them, and no contradiction."""
+    one, other = len(actors) == 1, len(event.actors) == 1
+    if one != other or (one and (entry.form == "summit") != (event.meeting.form == "summit")):
         return False
-    running = _running(entry, known) and _running(event, known)
-    return forms_agree(entry.form, event.form) and (running or statuses_agree(entry, event))
+    return agree(actors, event.actors, known) and _no_contradiction(entry, event.meeting, known)
+
+
+def _no_contradiction(entry: Meeting, meeting: Meeting, known: Facts) -> bool:
+    if not (dates_agree(entry.date, meeting.date) and places_agree(entry.place, meeting.place)):
+        return False
+    running = _running(entry, known) and _running(meeting, known)
+    return forms_agree(entry.form, meeting.form) and (running or statuses_agree(entry, meeting))
 
 
 def _running(meeting: Meeting, known: Facts) -> bool:
@@ -77,131 +83,84 @@ def _running(meeting: Meeting, known: Facts) -> bool:
     return meeting.form == "talks" and meeting.date is None and all(kind_of(a) != "person" for a in actors)
 
 
-def _officials(entry: Meeting, known: Facts) -> frozenset[str]:
+def _officials(actors: Mapping[str, int], known: Facts) -> frozenset[str]:
     """The countries of unnamed officials among the parties: "German and Italian officials"."""
-    actors = cast(entry, known).actors
-    return frozenset(
-        c for actor in actors if kind_of(actor) in GROUPS for c in known.countries.get(actor, ())
-    )
+    groups = (actor for actor in actors if kind_of(actor) == "group")
+    return frozenset(country for group in groups for country in known.countries.get(group, ()))
 
 
-def _meant(entry: Meeting, events: Sequence[Meeting], known: Facts) -> list[Meeting]:
-    """The events with persons that a party such as "German and Italian officials" stands for: one or more
-    for each country, else none.
+def _meant(entry: Meeting, actors: Mapping[str, int], register: Register, known: Facts) -> list[int]:
+    """The events that a party such as "German and Italian officials" stands for: with persons of each of
+    the countries, and the entry's other parties; or, in a headline, what the text goes on to tell.
     """
-    countries = _officials(entry, known)
-    actors = {a for a in cast(entry, known).actors if kind_of(a) not in GROUPS}
+    countries = _officials(actors, known)
+    named = {actor for actor in actors if kind_of(actor) != "group"}
+    if not countries:
+        return []
+    if not named:
+        opening = [
+            n
+            for s in range(HEADLINE, AHEAD)
+            for n in register.told_in(s)
+            if countries & register[n].actors.keys()
+        ]
+        return opening[:1] if entry.sentence == HEADLINE else []
     found, covered = [], set[str]()
-    for event in events:
-        others = cast(event, known).actors.keys() - actors
-        persons = {c for a in others for c in countries if kind_of(a) == "person" and covers(a, c, known)}
-        if (
-            persons
-            and actors
-            and actors <= cast(event, known).actors.keys()
-            and dates_agree(entry.date, event.date)
-        ):
-            found.append(event)
+    for number in register.sharing(actors):
+        event = register[number]
+        others = [actor for actor in event.actors if actor not in named and kind_of(actor) == "person"]
+        persons = {country for actor in others for country in countries if covers(actor, country, known)}
+        if persons and named <= event.actors.keys() and dates_agree(entry.date, event.meeting.date):
+            found.append(number)
             covered |= persons
     return found if covered == countries else []
 
 
-def _joined(entry: Meeting, events: list[Meeting], known: Facts) -> list[Meeting]:
-    """The events, one of them with the entry's evidence."""
-    target = _target(entry, cast(entry, known), events, known)
-    if target is None:
-        return events
-    number = events.index(target)
-    return [*events[:number], _united(target, entry, known, keep=True), *events[number + 1 :]]
+def _join(entry: Meeting, register: Register, known: Facts) -> None:
+    """Add an entry that points back to the event that it means. "The two leaders will meet again" can be
+    told of the one pair of the document without being any meeting of theirs that is told already.
+    """
+    own = cast(entry, known)
+    target = _target(entry, own, register, known)
+    if target is not None:
+        register.put(target, united(register[target].meeting, entry, known, keep=True))
+    elif own.number in {0, 2} and not own.actors:
+        pairs = {frozenset(pair) for event in register if len(pair := _pair(event, known)) == 2}
+        if len(pairs) == 1:
+            register.add(replace(entry, participants=tuple(sorted(pairs.pop())), partial=False))
 
 
-def _target(entry: Meeting, own: Cast, events: Sequence[Meeting], known: Facts) -> Meeting | None:
+def _pair(event: Event, known: Facts) -> list[int]:
+    """The mentions of the two persons of an event, without the host."""
+    host = known.referents.get(event.meeting.host) if event.meeting.host is not None else None
+    guests = [actor for actor in event.actors if len(event.actors) == 2 or actor != host]
+    return [event.actors[actor] for actor in guests if kind_of(actor) == "person"]
+
+
+def _target(entry: Meeting, own: Cast, register: Register, known: Facts) -> int | None:
     """The nearest event before the entry that it can mean, or the next one after it; None where two are
     equally near.
     """
-    fitting = [event for event in events if _can_mean(entry, own, event, known)]
-    before = {id(event): _distance(entry, event) for event in fitting}
-    ranked = sorted(
-        (distance, number)
-        for number, event in enumerate(fitting)
-        if (distance := before[id(event)]) is not None
-    )
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return fitting[ranked[0][1]]
+    near = entry.sentence
+    for sentence in (*range(near, max(-1, near - BACK), -1), *range(near + 1, near + AHEAD + 1)):
+        fitting = [n for n in register.told_in(sentence) if _can_mean(entry, own, register[n], known)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
 
 
-def _can_mean(entry: Meeting, own: Cast, event: Meeting, known: Facts) -> bool:
-    theirs = cast(event, known).actors
+def _can_mean(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:
+    theirs, meeting = event.actors, event.meeting
     if own.actors and not agree(own.actors, theirs, known):
         return False
-    if own.number and own.number not in {len(theirs), len(theirs) - (event.host is not None)}:
+    if own.number and own.number not in {len(theirs), len(theirs) - (meeting.host is not None)}:
         return False
-    agreed = dates_agree(entry.date, event.date) and places_agree(entry.place, event.place)
-    return agreed and (bool(entry.companions) or forms_agree(entry.form, event.form))
+    agreed = dates_agree(entry.date, meeting.date) and places_agree(entry.place, meeting.place)
+    accompanied = bool(entry.participants and entry.companions)
+    return agreed and (accompanied or can_refer(entry, meeting))
 
 
-def _distance(entry: Meeting, event: Meeting) -> int | None:
-    """How far back the event was told last, in sentences; far more where it comes only later."""
-    back = [entry.sentence - sentence for sentence in event.sentences if sentence <= entry.sentence]
-    if back:
-        return min(back)
-    ahead = min(event.sentences) - entry.sentence
-    return 1000 + ahead if ahead <= AHEAD else None
-
-
-def _united(event: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Meeting:
-    """One meeting of two tellings; with `keep`, the second adds evidence and companions and fills gaps, but
-    does not change parties, form or status.
-    """
-    told = sorted(
-        dict(
-            zip((*event.evidence, *entry.evidence), (*event.sentences, *entry.sentences), strict=True)
-        ).items()
-    )
-    numbers = [*event.participants, *entry.companions, *(() if keep else entry.participants)]
-    return replace(
-        event,
-        evidence=tuple(span for span, _ in told),
-        sentences=tuple(sentence for _, sentence in told),
-        sentence=min(event.sentence, entry.sentence),
-        participants=_distinct(numbers, known),
-        form=event.form if keep or event.form != "talks" else entry.form,
-        status=event.status if keep else max(event.status, entry.status, key=FINALITY.index),
-        host=event.host if event.host is not None else entry.host,
-        place=_finer_place(event.place, entry.place),
-        topics=tuple(dict.fromkeys(sorted((*event.topics, *entry.topics)))),
-        date=_finer_date(event.date, entry.date),
-    )
-
-
-def _distinct(numbers: Iterable[int], known: Facts) -> tuple[int, ...]:
-    """One mention for each actor."""
-    actors: dict[str, int] = {}
-    for number in numbers:
-        if number in known.referents:
-            actors.setdefault(known.referents[number], number)
-    return tuple(without_own_states(actors, known).values())
-
-
-def _finer_place(one: Span | None, other: Span | None) -> Span | None:
-    return one if one is not None else other
-
-
-def _finer_date(one: DateReference | None, other: DateReference | None) -> DateReference | None:
-    """The date with the fewer days, the first of two that are equal."""
-    dates = [date for date in (one, other) if date is not None]
-    return min(dates, key=_days, default=None)
-
-
-def _days(date: DateReference) -> int:
-    if date.earliest is None or date.latest is None:
-        return {"day": 10_000, "week": 20_000}.get(date.grain, 30_000)
-    return (date.latest - date.earliest).days
-
-
-def _finished(event: Meeting, known: Facts) -> Meeting:
-    host = event.host if event.host in known.referents else None
-    return replace(
-        event, participants=_distinct(event.participants, known), host=host, partial=False, companions=()
-    )
+def _finished(meeting: Meeting, known: Facts) -> Meeting:
+    host = meeting.host if meeting.host in known.referents else None
+    numbers: Iterable[int] = distinct(meeting.participants, known)
+    return replace(meeting, participants=tuple(numbers), host=host, partial=False, companions=())

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from memcon.understand.triggers import known
+from memcon.understand.triggers import known, words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -85,7 +85,7 @@ def governor(noun: Token) -> Governor:
         above = token.head
         if above.i == token.i:
             break
-        if above.dep_ in PREPOSITIONS or above.tag_ == "IN":
+        if above.dep_ in PREPOSITIONS or above.tag_ == "IN" or _like_preposition(above):
             token = above.head
             if token.tag_.startswith("VB") and token.i != above.i:
                 return Governor(token, relation or above.text.lower(), tuple(nouns))
@@ -98,6 +98,11 @@ def governor(noun: Token) -> Governor:
         if token.tag_.startswith("NN"):
             nouns.append(token)
     return Governor(None, relation, tuple(nouns))
+
+
+def _like_preposition(verb: Token) -> bool:
+    """Whether a participle serves as a preposition: "following the talks"."""
+    return verb.tag_ == "VBG" and verb.text.lower() in words("preposition", "during").forms
 
 
 def _step(token: Token) -> str:

@@ -15,6 +15,9 @@ from memcon.understand.triggers import known
 
 # what may stand between the start and a mention: "several visiting", "a group of"
 LEADING = ("DT", "PDT", "PRP$", "JJ", "CD", "NN", "VBN", "VBG", "POS", "RB", "HYPH", ",")
+# the words of a title before the name, and how many there may be
+TITLE = ("NN", "JJ", "-RRB-", "-LRB-", "HYPH", "POS")
+LONGEST_TITLE = 14
 JOINING = frozenset({"and", "&", "or", "plus"})
 JOINING_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 # a list stops at these: they begin a new clause about the actor before
@@ -43,25 +46,33 @@ def members(located: Located, start: int, stop: int, *, gap: int = 8) -> tuple[M
         member = _member(located, first, stop)
         if member is None:
             break
-        if _announces(located, member, stop):
-            found, position = [], member.last + 2
+        announced = _announces(located, member, stop)
+        if announced is not None:
+            position = announced
             continue
         found.append(member)
         position = _after_joint(located, member.last + 1, stop)
     return _countries(located, tuple(found))
 
 
-def _announces(located: Located, member: Member, stop: int) -> bool:
-    """A plural right before a colon, or before "of" or "from" and those that it consists of."""
-    if member.last + 2 >= stop or located.mentions[member.number].form not in {"office", "nominal"}:
-        return False
-    after, beyond = located.doc[member.last + 1], member.last + 2
-    if after.text == ":":
-        return located.mentions[member.number].plural
-    return (
-        after.text.lower() in {"of", "from"}
-        and _next_actor(located, beyond, min(stop, beyond + 4)) is not None
-    )
+def _announces(located: Located, member: Member, stop: int) -> int | None:
+    """Where those begin that a collective only announces: after "several leaders:", "allies" (A and B),
+    "envoys of" (A and B), "a group of" (experts); None where it stands for itself.
+    """
+    mention, after = located.mentions[member.number], member.last + 1
+    if mention.form not in {"office", "nominal"} or after + 1 >= stop:
+        return None
+    if located.doc[after].text == ":" or after in located.actors:
+        return after + (after not in located.actors) if mention.plural else None
+    if located.doc[after].text.lower() not in {"of", "from"}:
+        return None
+    consists = members(located, after + 1, stop, gap=5)
+    several = len(consists) > 1 or (not mention.plural and _plural(located, consists))
+    return after + 1 if several else None
+
+
+def _plural(located: Located, found: tuple[Member, ...]) -> bool:
+    return any(located.mentions[member.number].plural for member in found)
 
 
 def _countries(located: Located, found: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -128,13 +139,28 @@ def _begins_clause(located: Located, position: int) -> bool:
 
 
 def _member(located: Located, first: int, stop: int) -> Member | None:
-    number = located.actors[first]
+    number = _titled(located, located.actors[first], stop)
     last = located.ranges[number][1]
     if any(known(token, "party", "none") for token in located.doc[first : last + 1]):
         return None
     last = _over_appositions(located, number, last, stop)
     dated = _date_after(located, last + 1)
     return Member(number, dated[0] if dated else last, dated[1] if dated else None)
+
+
+def _titled(located: Located, number: int, stop: int) -> int:
+    """The person named at the end of a long title: "Chairman of the Lake Authority (LA) Ana Roe"."""
+    if located.mentions[number].name is not None and located.mentions[number].kind == "person":
+        return number
+    for position in range(
+        located.ranges[number][1] + 1, min(stop, located.ranges[number][1] + LONGEST_TITLE)
+    ):
+        token, other = located.doc[position], located.actors.get(position)
+        if other is not None and located.mentions[other].kind == "person" and located.mentions[other].name:
+            return other if located.doc[position - 1].tag_.startswith(TITLE) else number
+        if not token.tag_.startswith(TITLE) and token.text.lower() not in {"of", "for", "the", "–", "-"}:
+            break
+    return number
 
 
 def _over_appositions(located: Located, number: int, last: int, stop: int) -> int:

@@ -9,14 +9,15 @@ from msgspec.structs import replace
 
 from memcon.model import DateReference, Meeting, MeetingForm, Mention
 from memcon.understand.located import Located, located
+from memcon.understand.noun_parties import noun_parties
 from memcon.understand.occasions import when
 from memcon.understand.parse import Parse
-from memcon.understand.parties import Parties, by_call, verb_parties
+from memcon.understand.parties import Parties, by_call
 from memcon.understand.places import place
-from memcon.understand.sides import noun_parties
 from memcon.understand.standing import status
 from memcon.understand.topics import topics
 from memcon.understand.triggers import Trigger, known, triggers
+from memcon.understand.verb_parties import verb_parties
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their", "his", "her", "its"})
 
@@ -43,16 +44,11 @@ def _entries(located: Located, trigger: Trigger, sentence: int) -> Iterator[Meet
     """The entries of one trigger: none, one, or one for each dated party of a list."""
     verb = trigger.token.tag_.startswith("VB")
     parties = verb_parties(located, trigger) if verb else noun_parties(located, trigger)
-    if parties is None:
+    if parties is None or not _says_enough(located, trigger, parties):
         return
     date = when(located, trigger, parties)
     standing = status(trigger, date)
-    pair = trigger.frame == "pair" and (parties.open or len(parties.all) < 2)
-    definite = not verb and _definite(trigger)
-    if standing is None or (parties.open and not parties.all and not definite) or (pair and not definite):
-        return
-    if trigger.frame == "accompany":
-        yield _companions(located, trigger, parties, sentence)
+    if standing is None or (parties.joining and standing == "refused"):
         return
     shared = Meeting(
         evidence=(located.span(trigger.token.i, trigger.token.i),),
@@ -64,9 +60,21 @@ def _entries(located: Located, trigger: Trigger, sentence: int) -> Iterator[Meet
         topics=topics(located, trigger),
         date=date.date if date else None,
         sentence=sentence,
-        partial=parties.open or pair,
+        partial=parties.open,
+        companions=parties.joining,
     )
-    yield from _by_date(shared, parties)
+    yield from _split(shared, trigger, parties)
+
+
+def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
+    """Whether the words name parties, or point back at them: "the talks"; a "conversation" needs two."""
+    if trigger.token.tag_.startswith("VB"):
+        return bool(parties.all or parties.joining)
+    definite = _definite(trigger)
+    if trigger.frame == "pair" and (parties.open or len(parties.all) < 2):
+        return definite and not parties.all
+    named = any(located.mentions[number].form != "pronoun" for number in parties.all)
+    return definite or named or (bool(parties.all) and not parties.open)
 
 
 def _definite(trigger: Trigger) -> bool:
@@ -82,11 +90,23 @@ def form(trigger: Trigger) -> MeetingForm:
     return "call" if by_call(trigger.token) else trigger.form
 
 
-def _by_date(shared: Meeting, parties: Parties) -> Iterator[Meeting]:
-    """The entry itself, or one for each date of "A on Monday, B Wednesday and C Friday"."""
-    if sum(member.date is not None for member in parties.listed) < 2:
+def _split(shared: Meeting, trigger: Trigger, parties: Parties) -> Iterator[Meeting]:
+    """The entry itself, or one for each date of "A on Monday, B Wednesday and C Friday", or one for each
+    party of "separate meetings with A and B".
+    """
+    if any(known(child, "modifier", "separate") for child in trigger.token.lefts) and len(parties.listed) > 1:
+        for member in parties.listed:
+            yield replace(
+                shared, participants=(*parties.sides, member.number), date=member.date or shared.date
+            )
+    elif sum(member.date is not None for member in parties.listed) > 1:
+        yield from _by_date(shared, parties)
+    else:
         yield shared
-        return
+
+
+def _by_date(shared: Meeting, parties: Parties) -> Iterator[Meeting]:
+    """Those before a date share it."""
     waiting: list[int] = []
     for member in parties.listed:
         waiting.append(member.number)
@@ -95,14 +115,3 @@ def _by_date(shared: Meeting, parties: Parties) -> Iterator[Meeting]:
             waiting = []
     if waiting:
         yield replace(shared, participants=(*parties.sides, *waiting), date=None)
-
-
-def _companions(located: Located, trigger: Trigger, parties: Parties, sentence: int) -> Meeting:
-    """Those who accompany an actor, to join the meeting that the actor takes part in."""
-    return Meeting(
-        evidence=(located.span(trigger.token.i, trigger.token.i),),
-        participants=parties.sides,
-        companions=tuple(member.number for member in parties.listed),
-        sentence=sentence,
-        partial=True,
-    )

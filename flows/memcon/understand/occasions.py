@@ -1,5 +1,9 @@
 """When a meeting takes place: the date in the trigger's own clause."""
 
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from memcon.model import DateReference
 from memcon.understand.clauses import Governor, governor
 from memcon.understand.located import Dated, Located
 from memcon.understand.parties import Parties
@@ -17,12 +21,37 @@ def when(located: Located, trigger: Trigger, parties: Parties) -> Dated | None:
         return None
     if listed:
         return located.date_at(listed[0].last)
-    token = trigger.token
-    anchors = _anchors(trigger)
     own = {*parties.all}
+    tied = _nearest(located, trigger, _anchors(trigger), own)
+    above = governor(trigger.token) if trigger.token.tag_.startswith("NN") else Governor(None, "", ())
+    if tied is not None or above.verb is None or above.relation not in beside():
+        return tied
+    around = _nearest(located, trigger, {above.verb.i}, own)
+    return around._replace(date=inferred(around.date)) if around is not None else None
+
+
+def beside() -> frozenset[str]:
+    """The prepositions after which a meeting is on the day and at the place of what is told around it."""
+    return frozenset(words("preposition", "beside").forms)
+
+
+def inferred(date: DateReference) -> DateReference:
+    """The date as a conclusion, not a statement of the text."""
+    return date if date.basis == "unknown" else replace(date, basis="inferred")
+
+
+def _nearest(located: Located, trigger: Trigger, anchors: set[int], own: set[int]) -> Dated | None:
+    token = trigger.token
     sentence = [dated for dated in located.dates if token.sent.start <= dated.first < token.sent.end]
-    tied = [dated for dated in sentence if _tied(located, dated, anchors, own)]
+    tied = [d for d in sentence if _tied(located, d, anchors, own) and not _beyond_clause(token, d)]
     return min(tied, key=lambda dated: abs(dated.first - token.i), default=None)
+
+
+def _beyond_clause(token: Token, dated: Dated) -> bool:
+    """Whether a subordinate clause begins between trigger and date, whatever the parse hangs it on."""
+    return any(
+        other.dep_ == "mark" or other.text.lower() == "since" for other in token.doc[token.i : dated.first]
+    )
 
 
 def _anchors(trigger: Trigger) -> set[int]:
@@ -31,7 +60,8 @@ def _anchors(trigger: Trigger) -> set[int]:
     if token.tag_.startswith("NN"):
         above = governor(token)
         around = words("preposition", "during").forms.keys() - {"in", "on", "at"}
-        return {token.i, *_carrier(above, around), *(noun.i for noun in above.nouns)}
+        scheduled = [child.i for child in token.rights if child.dep_ == "acl"]
+        return {token.i, *scheduled, *_carrier(above, around), *(noun.i for noun in above.nouns)}
     anchors = {token.i}
     while token.dep_ in {"xcomp", "advcl"} and any(child.tag_ == "TO" for child in token.children):
         token = token.head

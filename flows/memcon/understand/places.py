@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from memcon.model import Span
 from memcon.understand.clauses import Governor, governor
 from memcon.understand.located import Located
+from memcon.understand.occasions import beside
 from memcon.understand.triggers import Trigger, known, words
 
 TO = frozenset({"to", "into"})
@@ -12,9 +13,18 @@ DEEPEST = 6
 
 
 def place(located: Located, trigger: Trigger) -> Span | None:
-    """The words that name the place, without preposition and article, or None."""
+    """The words that name the place, without preposition and article, or None; what is said "in P after
+    talks" was said where the talks were.
+    """
     above = governor(trigger.token) if trigger.token.tag_.startswith("NN") else Governor(None, "", ())
-    anchors = _anchors(trigger, above)
+    around = {above.verb.i} if above.verb is not None and above.relation in beside() else set[int]()
+    return _under(located, trigger, above, _anchors(trigger, above)) or _under(
+        located, trigger, above, around
+    )
+
+
+def _under(located: Located, trigger: Trigger, above: Governor, anchors: set[int]) -> Span | None:
+    """The first place that depends on an anchor."""
     for token in trigger.token.sent:
         if (
             token.dep_ in {"prep", "pobj", "advmod"}

@@ -35,20 +35,29 @@ def _around(token: Token, above: Governor | None) -> Iterator[str]:
         yield from _of_noun(noun, own=noun.i == token.i)
     if above.relation == "ahead":
         yield "planned"
-    if above.verb is not None and above.relation not in words("preposition", "during").forms.keys() - {
-        "in",
-        "on",
-        "at",
-    }:
+    if above.verb is not None and _bears_on(above, above.verb):
         yield from _of_verb(above.verb)
+
+
+def _bears_on(above: Governor, verb: Token) -> bool:
+    """Whether what is said of the verb holds for the noun: "will hold talks", "is due in Lima for talks"; not
+    "will speak after the talks".
+    """
+    if above.relation in words("preposition", "during").forms:
+        return known(verb, "verb", "light", "motion", "attending") is not None and above.relation in {
+            "in",
+            "at",
+            "on",
+        }
+    return True
 
 
 def _of_noun(noun: Token, *, own: bool) -> Iterator[str]:
     """Modifiers, and participles after it: "planned talks", "no meeting", "a meeting scheduled for May"."""
-    for child in noun.children:
-        for class_ in ("none", *CLASSES):
-            if known(child, "modifier", class_) and child.i < noun.i:
-                yield class_
+    told = own or known(noun, "noun", "part", *CLASSES) is not None
+    for child in noun.lefts:
+        yield from (class_ for class_ in ("none", *CLASSES) if told and known(child, "modifier", class_))
+    for child in noun.rights:
         if child.dep_ in {"acl", "relcl"} and own and not _about_else(child):
             yield from _plain(child)
     if not own:
@@ -69,7 +78,7 @@ def _of_verb(verb: Token) -> Iterator[str]:
             yield from _of_noun(above, own=False)
             return
         if above.tag_.startswith("JJ") and verb.dep_ in {"xcomp", "ccomp"}:
-            yield from (class_ for class_ in CLASSES if known(above, "verb", class_))
+            yield from (class_ for class_ in CLASSES if known(above, "adjective", class_))
             above = above.head
         elif not _depends(verb):
             return

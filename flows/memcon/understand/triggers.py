@@ -17,7 +17,7 @@ from memcon.model import MeetingForm
 from memcon.understand.lemmas import lemma
 
 VERB_FRAMES = ("mutual", "with", "speech", "call", "ring", "host", "visit", "gather", "accompany")
-NOUN_FRAMES = ("strong", "pair", "visit")
+NOUN_FRAMES = ("strong", "pair", "ring", "visit")
 # what may stand between a verb and its particle: "called the talks off"
 PARTICLES = frozenset({"prt", "prep", "advmod"})
 

@@ -1,0 +1,48 @@
+"""One meeting of two tellings: what the second adds to the first."""
+
+from msgspec.structs import replace
+
+from memcon.model import Meeting, MeetingForm, Status
+from memcon.resolve.agreement import finer_date, finer_place
+from memcon.resolve.casts import Facts, distinct
+
+# who joins a meeting by accompanying or attending; "some investors" would only repeat a side
+COMPANY = frozenset({"person", "state", "organisation"})
+# the later word says more: what is called talks once and a summit then is a summit
+TELLING: tuple[MeetingForm, ...] = ("visit", "talks", "meeting", "conference", "call", "summit")
+# the later word is more final; a cancellation is the last word
+FINALITY: tuple[Status, ...] = ("proposed", "planned", "held", "refused")
+
+
+def united(meeting: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Meeting:
+    """The meeting with what the entry tells; with `keep`, for words that only point at it, the entry adds
+    evidence and company and fills gaps, but does not change parties, form or status.
+    """
+    pieces = [
+        *zip(meeting.evidence, meeting.sentences, strict=True),
+        *zip(entry.evidence, entry.sentences, strict=True),
+    ]
+    told = sorted(dict(pieces).items())
+    company = [number for number in entry.companions if known.mentions[number].kind in COMPANY]
+    numbers = [*meeting.participants, *(() if keep else entry.participants), *company]
+    return replace(
+        meeting,
+        evidence=tuple(span for span, _ in told),
+        sentences=tuple(sentence for _, sentence in told),
+        sentence=min(meeting.sentence, entry.sentence),
+        participants=distinct(numbers, known),
+        form=meeting.form if keep else max(meeting.form, entry.form, key=TELLING.index),
+        status=_status(meeting, entry, keep=keep),
+        host=meeting.host if meeting.host is not None else entry.host,
+        place=finer_place(meeting.place, entry.place),
+        topics=tuple(dict.fromkeys(sorted((*meeting.topics, *entry.topics)))),
+        date=finer_date(meeting.date, entry.date),
+    )
+
+
+def _status(meeting: Meeting, entry: Meeting, *, keep: bool) -> Status:
+    """The more final status; words that point back only date what was undated ("the talks are in May")."""
+    if not keep:
+        return max(meeting.status, entry.status, key=FINALITY.index)
+    dated = meeting.date is None and entry.date is not None and entry.status == "planned"
+    return entry.status if dated else meeting.status

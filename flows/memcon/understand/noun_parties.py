@@ -1,0 +1,128 @@
+"""Who takes part in what a noun tells: what its own phrase leaves open, the clause may say ("X arrived for a
+meeting with Y", "after talks with Y, X said", "X hosted talks between Y and Z").
+"""
+
+from spacy.tokens import Token
+
+from memcon.understand.clauses import Governor, governor
+from memcon.understand.lists import Member
+from memcon.understand.located import Located
+from memcon.understand.parties import BY, Parties, after, by_call, objects, plural, subjects
+from memcon.understand.phrases import Own, own_phrase
+from memcon.understand.triggers import Trigger, known, words
+
+TO = frozenset({"to"})
+PLACING = frozenset({"for", "in", "to", "at", "on"})
+DURING = frozenset({"during", "in"})
+DEEPEST = 6
+
+
+def noun_parties(located: Located, trigger: Trigger) -> Parties | None:
+    """The parties of a noun, open where nothing names all sides; None where it tells of no meeting."""
+    above = governor(trigger.token)
+    own = own_phrase(located, trigger, above)
+    if trigger.frame == "ring" and not (own.others or own.pair or by_call(trigger.token)):
+        return None
+    host = _host(located, trigger.token, above)
+    if own.pair:
+        return Parties((*own.pair, *_person(located, host)), own.others, host)
+    owners = _owners(located, trigger, above, own)
+    if owners and (own.others or plural(located, owners)):
+        return Parties(owners, own.others, host)
+    return _from_clause(located, trigger, above, own._replace(owners=owners), host)
+
+
+def _owners(located: Located, trigger: Trigger, above: Governor, own: Own) -> tuple[int, ...]:
+    """The owners; a pronoun that points forward ("after his talks with Y, X said") is the subject itself."""
+    if above.verb is None or not all(located.mentions[n].form == "pronoun" for n in own.owners):
+        return own.owners
+    near = subjects(located, above.verb)
+    forward = bool(near) and all(located.ranges[number][0] > trigger.token.i for number in near)
+    return near if own.owners and forward else own.owners
+
+
+def _host(located: Located, noun: Token, above: Governor) -> int | None:
+    """X of "hosted by X", "chaired by X", "X hosted talks"."""
+    if above.verb is not None and known(above.verb, "verb", "host"):
+        if above.relation == "object":
+            return next(iter(subjects(located, above.verb)), None)
+        return next((member.number for member in after(located, above.verb, BY)), None)
+    for child in noun.rights:
+        if child.dep_ == "acl" and known(child, "verb", "host"):
+            return next((member.number for member in after(located, child, BY)), None)
+    return None
+
+
+def _person(located: Located, host: int | None) -> tuple[int, ...]:
+    """A person who hosts is there; a state that hosts lends its ground."""
+    return (host,) if host is not None and located.mentions[host].kind == "person" else ()
+
+
+def _from_clause(located: Located, trigger: Trigger, above: Governor, own: Own, host: int | None) -> Parties:
+    """Parties that the clause adds to what the noun's phrase leaves open."""
+    if _joins(trigger, above, own):
+        near = subjects(located, above.verb) if above.verb is not None else ()
+        return Parties(host=host, open=True, joining=near)
+    near, far = _of_clause(located, trigger, above, own)
+    sides = tuple(dict.fromkeys([*own.owners, *(near if not own.owners else ())]))
+    others = own.others or far
+    whole = own.body or (sides and others) or plural(located, sides)
+    return Parties((*sides, *own.body), others, host, open=not whole)
+
+
+def _joins(trigger: Trigger, above: Governor, own: Own) -> bool:
+    """Whether the subject joins what others hold: "attended the meeting", "arriving at the talks"."""
+    definite = any(child.text.lower() == "the" for child in trigger.token.lefts)
+    verb = above.verb
+    return (
+        definite
+        and not any((own.owners, own.others, own.body))
+        and verb is not None
+        and known(verb, "verb", "attending") is not None
+        and (above.relation in PLACING or above.relation == "object")
+    )
+
+
+def _of_clause(
+    located: Located, trigger: Trigger, above: Governor, own: Own
+) -> tuple[tuple[int, ...], tuple[Member, ...]]:
+    """The subject, and the object where it takes part too, of the governing verb."""
+    verb, relation = above.verb, above.relation
+    if verb is None:
+        return (), ()
+    if relation == "subject":
+        attended = known(verb, "verb", "attending", "light") is not None
+        return (), after(located, verb, BY) if attended else ()
+    if known(verb, "verb", "inviting") and relation in PLACING:
+        return subjects(located, verb), objects(located, verb)
+    if _takes_part(verb, relation, own):
+        return subjects(located, verb), ()
+    if relation in words("preposition", "during").forms and trigger.frame != "visit":
+        return _around(located, trigger, verb, relation)
+    return (), ()
+
+
+def _takes_part(verb: Token, relation: str, own: Own) -> bool:
+    """Whether the subject of the verb is a side of the noun below it."""
+    holding = relation == "object" and known(verb, "verb", "light", "host") is not None
+    going = relation in PLACING and known(verb, "verb", "motion", "light") is not None
+    return holding or going or (bool(own.others) and known(verb, "verb", "urging") is None)
+
+
+def _around(
+    located: Located, trigger: Trigger, verb: Token, relation: str
+) -> tuple[tuple[int, ...], tuple[Member, ...]]:
+    """What is told around a meeting that names nobody: "after the talks, X and Y called for", "during the
+    conversation, X congratulated Y".
+    """
+    for _ in range(DEEPEST):
+        if verb.dep_ not in {"acl", "relcl"} or not verb.head.tag_.startswith("NN"):
+            break
+        verb = governor(verb.head).verb or verb
+    near = subjects(located, verb)
+    if relation in DURING or by_call(trigger.token):
+        far = objects(located, verb) or after(located, verb, TO)
+        people = tuple(member for member in far if located.mentions[member.number].kind == "person")
+        return near, people
+    named = [number for number in near if located.mentions[number].form == "name"]
+    return (near, ()) if len(named) == len(near) > 1 else ((), ())

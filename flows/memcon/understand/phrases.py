@@ -1,0 +1,126 @@
+"""Who takes part in a meeting by the noun's own phrase: "X's meeting with Y", "the X-Y summit", "talks
+between X and Y", "a visit by X to Y".
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from memcon.understand.clauses import Governor
+from memcon.understand.lists import Member, members
+from memcon.understand.located import Located
+from memcon.understand.parties import BY, WITH, after
+from memcon.understand.triggers import Trigger, known
+
+AMONG = frozenset({"between", "among", "involving", "featuring"})
+OF = frozenset({"of"})
+FOR = frozenset({"for"})
+# the words of a noun phrase before its head, among which parties are looked for
+BEFORE = ("NN", "JJ", "HYPH", "CD", "POS", "PRP$", "VBG", "VBN", "CC", "RB", ",", "-RRB-", "-LRB-")
+JOINTS = frozenset({"-", "–", "—", "/", ",", "and"})
+
+
+class Own(NamedTuple):
+    """What the noun's own phrase says, in numbers of mentions."""
+
+    owners: tuple[int, ...]
+    """X of "X's meeting", "a visit by X", "the meeting of X"."""
+    pair: tuple[int, ...]
+    """X and Y of "the X-Y meeting", "talks between X and Y": nobody is missing."""
+    others: tuple[Member, ...]
+    """Y of "with Y", "to Y"."""
+    body: tuple[int, ...] = ()
+    """The organisation of "the EU summit"."""
+
+
+def own_phrase(located: Located, trigger: Trigger, above: Governor) -> Own:
+    """The parties that the phrase of the trigger names; `above` is the verb that governs it."""
+    noun = trigger.token
+    before = _before(located, noun)
+    owners, pair = _owners(located, before), _pair(located, before)
+    pair = pair or _numbers(after(located, noun, AMONG, above.verb))
+    owners = owners or (*_numbers(_of(located, noun)), *_leaders(located, noun))
+    others = after(located, noun, WITH, above.verb)
+    if trigger.frame == "visit":
+        owners = owners or _numbers(after(located, noun, BY))
+        others = others or _directly(located, noun, "to")
+    if known(noun, "noun", "meal"):
+        others = others or after(located, noun, FOR)
+    return Own(owners, pair, others, _body(located, before))
+
+
+def _numbers(found: tuple[Member, ...]) -> tuple[int, ...]:
+    return tuple(member.number for member in found)
+
+
+def _of(located: Located, noun: Token) -> tuple[Member, ...]:
+    """Those after "of", which may stand behind a place or date: "the summit in Lima of G8 leaders"."""
+    found = _directly(located, noun, "of")
+    if found:
+        return found
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.text.lower() in OF and token.head.i in located.places and token.head.i > noun.i:
+            behind = token.head.head.head
+            return members(located, token.i + 1, noun.sent.end) if behind.i == noun.i else ()
+    return ()
+
+
+def _directly(located: Located, noun: Token, preposition: str) -> tuple[Member, ...]:
+    """The actors after a preposition that the parse hangs on the noun itself."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.text.lower() == preposition:
+            return members(located, child.i + 1, noun.sent.end)
+    return ()
+
+
+def _leaders(located: Located, noun: Token) -> tuple[int, ...]:
+    """Y of "the visit of a delegation led by Y"."""
+    for token in noun.subtree:
+        if token.dep_ == "acl" and known(token, "verb", "leading"):
+            return _numbers(after(located, token, BY))
+    return ()
+
+
+def _before(located: Located, noun: Token) -> list[int]:
+    """The actors among the words of the phrase before its head, in order."""
+    found: list[int] = []
+    position = noun.i - 1
+    while position >= noun.left_edge.i:
+        token, number = noun.doc[position], located.actors.get(position)
+        if number is not None:
+            found.insert(0, number)
+            position = located.ranges[number][0]
+        elif not token.tag_.startswith(BEFORE) and token.text not in JOINTS:
+            break
+        position -= 1
+    return found
+
+
+def _owners(located: Located, before: list[int]) -> tuple[int, ...]:
+    """The possessives, or the one person: "Roe's talks", "his visit", "the Roe visit"."""
+    owned = tuple(number for number in before if _possessive(located, number))
+    person = len(before) == 1 and located.mentions[before[0]].kind == "person"
+    return owned or (tuple(before) if person else ())
+
+
+def _possessive(located: Located, number: int) -> bool:
+    last = located.ranges[number][1]
+    return located.doc[last].tag_ == "PRP$" or located.doc[last + 1].text in {"'s", "'"}
+
+
+def _pair(located: Located, before: list[int]) -> tuple[int, ...]:
+    """Two or more that only dashes, commas or "and" join: "the Chilean-Peruvian talks"."""
+    if len(before) < 2 or any(_possessive(located, number) for number in before):
+        return ()
+    for one, other in pairwise(before):
+        between = located.doc[located.ranges[one][1] + 1 : located.ranges[other][0]]
+        if not len(between) or any(token.text not in JOINTS for token in between):
+            return ()
+    return tuple(before)
+
+
+def _body(located: Located, before: list[int]) -> tuple[int, ...]:
+    """The one organisation: "the EU summit", "the Group of Eight (G8) summit"."""
+    bodies = [number for number in before if located.mentions[number].kind == "organisation"]
+    return tuple(bodies[-1:]) if len(bodies) == len(before) else ()

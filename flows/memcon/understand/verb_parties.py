@@ -1,0 +1,113 @@
+"""Who takes part in what a verb tells: "X met Y", "Y was received by X", "X and Y spoke by phone"."""
+
+from spacy.tokens import Token
+
+from memcon.understand.located import Located
+from memcon.understand.parties import BY, WITH, Parties, after, by_call, objects, plural, subjects
+from memcon.understand.triggers import Trigger
+
+TO_OR_WITH = frozenset({"with", "to"})
+CALLING_ON = frozenset({"for", "on", "upon"})
+
+
+def verb_parties(located: Located, trigger: Trigger) -> Parties | None:
+    """The parties of a verb; None where its words show that it tells of no meeting."""
+    return FRAMES[trigger.frame](located, trigger.token)
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ == "nsubjpass" for child in verb.children)
+
+
+def _mutual(located: Located, verb: Token) -> Parties | None:
+    """X met Y; X met with Y; X and Y met."""
+    near = subjects(located, verb)
+    if _passive(verb):
+        agents = after(located, verb, BY)
+        return Parties(near, agents) if near and agents else None
+    far = after(located, verb, WITH) or objects(located, verb)
+    if not far and any(_other_object(located, child) for child in verb.children):
+        return None
+    return Parties(near, far, open=not near or (not far and not plural(located, near)))
+
+
+def _other_object(located: Located, child: Token) -> bool:
+    """Whether it is something else that is met: "met the deadline", "met with criticism"."""
+    if child.dep_ == "prep":
+        return child.text.lower() == "with"
+    return child.dep_ == "dobj" and located.date_at(child.i) is None
+
+
+def _with(located: Located, verb: Token) -> Parties | None:
+    """X conferred with Y."""
+    near, far = subjects(located, verb), after(located, verb, WITH)
+    return Parties(near, far, open=not near) if far else None
+
+
+def _speech(located: Located, verb: Token) -> Parties | None:
+    """X spoke with Y by phone; X and Y spoke by phone."""
+    if not by_call(verb):
+        return None
+    near, far = subjects(located, verb), after(located, verb, TO_OR_WITH)
+    return Parties(near, far, open=not near or (not far and not plural(located, near)))
+
+
+def _call(located: Located, verb: Token) -> Parties | None:
+    """X phoned Y."""
+    near, far = subjects(located, verb), objects(located, verb)
+    return Parties(near, far) if near and far else None
+
+
+def _ring(located: Located, verb: Token) -> Parties | None:
+    """X called Y, and nothing else is said that gives "called" another sense."""
+    calling = _call(located, verb)
+    if calling is None or any(_other_sense(child) for child in verb.children):
+        return None
+    rest = calling.listed[-1].last + 1
+    following = verb.doc[rest] if rest < len(verb.doc) else None
+    named = following is not None and following.tag_.startswith(("NN", "JJ", "DT"))
+    return None if named and located.date_at(rest) is None else calling
+
+
+def _other_sense(child: Token) -> bool:
+    """A complement that makes "called" a naming or a demand."""
+    complement = child.dep_ in {"oprd", "ccomp", "xcomp", "prt", "nsubjpass"}
+    return complement or (child.dep_ == "prep" and child.text.lower() in CALLING_ON)
+
+
+def _host(located: Located, verb: Token) -> Parties | None:
+    """X received Y; Y was received by X."""
+    near = subjects(located, verb)
+    if _passive(verb):
+        hosts = after(located, verb, BY)
+        return Parties(near, hosts, hosts[0].number) if near and hosts else None
+    guests = objects(located, verb)
+    people = any(located.mentions[member.number].kind in {"person", "group"} for member in guests)
+    return Parties(near, guests, near[0]) if near and people else None
+
+
+def _visit(located: Located, verb: Token) -> Parties | None:
+    """X visited Y: persons visit a state, an organisation or a person."""
+    near, far = subjects(located, verb), objects(located, verb)
+    people = any(located.mentions[number].kind in {"person", "group"} for number in near)
+    return Parties(near, far, far[0].number) if people and far else None
+
+
+def _gather(located: Located, verb: Token) -> Parties | None:
+    """EU leaders gathered in Brussels."""
+    near = subjects(located, verb)
+    official = any(located.mentions[n].form == "office" or located.mentions[n].kind == "state" for n in near)
+    return Parties(near) if official and plural(located, near) else None
+
+
+def _accompany(located: Located, verb: Token) -> Parties | None:
+    """X was accompanied by Y: X is the side, Y joins."""
+    near, company = subjects(located, verb), after(located, verb, BY)
+    joining = tuple(member.number for member in company)
+    return Parties(near, open=True, joining=joining) if near and joining else None
+
+
+FRAMES = {
+    "mutual": _mutual, "with": _with, "speech": _speech, "call": _call, "ring": _ring, "host": _host,
+    "visit": _visit, "gather": _gather, "accompany": _accompany,
+}  # fmt: skip
