@@ -129,6 +129,12 @@ RELATIVE = [
     ),
     (SATURDAY, "BERN, Nov. 29 (WPA) - The minister will resign.", ["Nov. 29 | day | 2015-11-29 | relative"]),
     (SATURDAY, "She left on 13 November last year.", ["13 November last year | day | 2014-11-13 | relative"]),
+    (SATURDAY, "Workers marched on the first of May.", ["the first of May | day | 2015-05-01 | relative"]),
+    (
+        SATURDAY,
+        "DOVER, Del., Nov. 29 (WPA) - The envoy will resign.",
+        ["Nov. 29 | day | 2015-11-29 | relative"],
+    ),
     # weekdays
     (
         SATURDAY,
@@ -281,6 +287,7 @@ NONE = [
     "Super Tuesday, Black Friday and the Sunday Times were in the quiz.",
     "The committee sits every Monday and each July.",
     "It was the first visit in 20 years.",
+    "In the last week of the campaign he lost, in 2015 of the villages at least.",
     "The minister spoke of war and peace.",
     "",
 ]

@@ -69,6 +69,7 @@ QUARTER = "the? number=ordinal|nth dash? quarter=quarter"
 DATED = (
     f"( the? part-of-day of )? {WEEKDAY} {MONTH} {FIRST}",
     f"( the? part-of-day of )? {WEEKDAY} the? {FIRST} of? {MONTH}",
+    f"the first=ordinal of {MONTH}",
     f"{WEEKDAY} {MONTH} {FIRST} {TO} {LAST}",
     f"{WEEKDAY} {FIRST} {TO} {LAST} of? {MONTH}",
     f"<between {MONTH} {FIRST} and {LAST}",
@@ -93,7 +94,7 @@ ABSOLUTE = (
     Absolute(f"{FIRST} and last=day of? {MONTH} comma? year=year", "day", "pair", reading=days.dated),
     *(Absolute(f"{named} of? comma? year=year", grain, reading=months.named) for named, grain in NAMED),
     Absolute(f"{PART} {MONTH} of? comma? year=year", "month", reading=months.named),
-    Absolute(f"{PART} year=year", "year", "count", reading=months.year),
+    Absolute(f"{PART} year=year !of", "year", "count", reading=months.year),
     Absolute("year=year to|dash|slash last=year|day", "year", "count", reading=months.year),
     Absolute("<between year=year and last=year", "year", reading=months.year),
     Absolute(f"{PART} the? decade=decade", "decade", reading=months.decade),
@@ -115,12 +116,12 @@ RELATIVE = (
     Relative(f"weekday=weekday part-of-day? of? the? {WHICH} one-week", "day", reading=days.weekday_of),
     Relative(f"weekday=weekday {TO} last=weekday", "day", reading=days.weekdays),
     Relative("the? weekend", "day", reading=days.weekend),
-    Relative(f"{PART} {WHICH} {LONG}", None, reading=months.unit_of),
+    Relative(f"{PART} {WHICH} {LONG} !of", None, reading=months.unit_of),
     Relative(f"shift=shift in? the? {WHICH} {LONG}", None, reading=months.unit_of),
     Relative(f"shift=shift in the {LONG}", None, reading=months.unit_of),
     Relative(f"the? part=early the {LONG}", None, reading=months.unit_of),
     Relative(f"( {WHICH} )? {LONG} genitive part=edge", None, reading=months.unit_of),
-    Relative(f"the this? past|last {LONG}", None, reading=months.until_now),
+    Relative(f"the this? past|last {LONG} !of", None, reading=months.until_now),
     *(
         Relative(f"{named} of? the? {WHICH} one-year", grain, reading=months.named_of)
         for named, grain in NAMED

@@ -21,9 +21,9 @@ GRAINS: dict[str, Grain] = {
     "day": "day", "weekend": "day", "week": "week", "fortnight": "week", "month": "month",
     "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
-LENGTHS: tuple[Grain, ...] = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
+COARSER: tuple[Grain, ...] = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
 # PARIS, Nov. 13 (Reuters) --
-DATELINE = re.compile(r"[^\W\d_a-z]{3}[^.\n]{0,40}, *\Z")
+DATELINE = re.compile(r"[^\W\d_a-z]{3}[^\n]{0,40}, *\Z")
 LED = re.compile(r"\s*(?:[Tt]he\s*)?")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)”\"]|\Z)")
 
@@ -121,4 +121,4 @@ def _is_close(anchor: DateReference, grain: Grain) -> bool:
     """Whether a date is known closely enough to count units from it: days from a day, years from a month."""
     if anchor.grain == "day":
         return anchor.earliest == anchor.latest or grain != "day"
-    return LENGTHS.index(anchor.grain) <= LENGTHS.index(grain)
+    return COARSER.index(anchor.grain) <= COARSER.index(grain)
