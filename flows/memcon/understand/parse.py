@@ -23,7 +23,7 @@ STRAIGHT = str.maketrans(
     {
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("‘’", "'"),
-        **dict.fromkeys("\u00a0\t\n\r\f\u2028\u2029", " "),
+        **dict.fromkeys("\u00a0\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "),
     }
 )
 
