@@ -42,7 +42,9 @@ def linked(linker: Token, cue: Cue) -> list[Range]:
     child = next(linker.rights, None)
     if child is None:
         child = next((c for c in cue.head.rights if c.left_edge == linker and c != linker), None)
-    return [(linker.i + 1, child.right_edge.i)] if child is not None else []
+    if child is None or child.ent_type_ in TIMES:
+        return []
+    return [(linker.i + 1, child.right_edge.i)]
 
 
 def passive_object(verb: Token) -> list[Range]:

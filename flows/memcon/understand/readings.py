@@ -23,8 +23,6 @@ from memcon.understand.parse import Paragraph, Parse
 from memcon.understand.pieces import Piece, enclosing
 from memcon.understand.sources import is_impersonal, phrase, source
 
-SPEAKING = {"quote", "quoted"}
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -42,7 +40,7 @@ class Reading:
     speaks: bool = False
     """Can it announce the very words? "Said" can, "welcomed" cannot."""
     named: bool = False
-    """Does the source hold a proper name?"""
+    """Can the source be told without the sentence around: "Oman", "the commission's", not "he"?"""
     impersonal: bool = False
     """Is it "it was noted that", where the words are somebody's without saying whose?"""
 
@@ -70,7 +68,7 @@ def _best(token: Token) -> tuple[Cue, list[Range]] | None:
         pieces = contents(cue)
         if pieces:
             return cue, pieces
-    return next(((cue, []) for cue in found if SPEAKING & cue.entry.frames), None)
+    return next(((cue, []) for cue in found if "quote" in cue.entry.frames), None)
 
 
 def _hands_on(verb: Token) -> bool:
@@ -96,8 +94,8 @@ def _reading(paragraph: Paragraph, sentence: Tokens, cue: Cue, found: list[Range
         sentence=(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char),
         paragraph=_place(paragraph, 0, -1),
         core=(min(near)[0], max(end for _, end in near)),
-        speaks=bool(SPEAKING & cue.entry.frames),
-        named=span is not None and _has_name(paragraph.doc[span[0] : span[1] + 1]),
+        speaks="quote" in cue.entry.frames,
+        named=span is not None and _is_known(cue, paragraph.doc[span[0] : span[1] + 1]),
         impersonal=is_impersonal(cue),
     )
 
@@ -115,9 +113,12 @@ def _last(cue: Cue, found: list[Range]) -> int:
     return last + linked
 
 
-def _has_name(tokens: Tokens) -> bool:
+def _is_known(cue: Cue, source: Tokens) -> bool:
+    """Has the source a name, or is it the owner of a nominal cue: "the commission's call"?"""
+    if cue.entry.kind == "noun" and source.root.tag_[:2] == "NN":
+        return True
     # a source of more words is no phrase but a mistake of the parse
-    return any(token.tag_.startswith("NNP") for token in islice(tokens, 40))
+    return any(token.tag_.startswith("NNP") for token in islice(source, 40))
 
 
 def _of_heading(paragraph: Paragraph) -> Iterator[Reading]:

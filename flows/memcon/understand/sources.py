@@ -26,7 +26,7 @@ def source(cue: Cue) -> Token | None:
 
 def of_verb(cue: Cue) -> Token | None:
     """The subject, of a passive the agent: "said Putin", "is opposed by Turkey"."""
-    if is_passive(cue.head) and "quoted" not in cue.entry.frames:
+    if is_passive(cue.head):
         return object_of(cue.head, {"by"})
     return subject(cue.head)
 
@@ -98,6 +98,8 @@ def subject(verb: Token) -> Token | None:
             return verb.head if verb.tag_ == "VBG" else None
         if verb.dep_ not in BORROWERS or verb.head == verb:
             return None
+        if verb.lower_ == "as" and not is_passive(verb.head):  # "the agency quoted him as saying"
+            return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
         stray = verb.dep_ == "conj" and is_finite(verb) and not is_finite(verb.head)
         verb = verb.head.head if stray or is_second_report(verb) else verb.head
     return None

@@ -21,7 +21,7 @@ from memcon.understand.speakers import Mentions, addressees, speakers
 
 # which frames of the lexicon a content of that form fills
 FITTING = {
-    "quote": {"quote", "quoted"},
+    "quote": {"quote"},
     "infinitive": {"infinitive", "addressee-infinitive", "object-infinitive"},
     "clause": {"clause", "host", "object-infinitive", "complement"},
     "noun": {"noun", "complement", "object-infinitive"},

@@ -13,6 +13,7 @@ from memcon.understand.readings import Reading
 
 # what may stand between a quotation and its cue
 GAP = re.compile(r"[\s,–—-]*")
+MARKS = "\"'”’»“"
 BREAKS = (",", ";", "–", "—", "-", "(")
 SENTENCE_END = re.compile(r"[.?!…][\"”')\]]*\s+(?=\W*[A-Z0-9])")
 
@@ -64,14 +65,15 @@ def following(text: str, readings: Sequence[Reading], quotation: Piece) -> int |
     gap = GAP.match(text, quotation[1])
     place = gap.end() if gap else quotation[1]
     number = bisect_left(readings, place, key=lambda reading: reading.core[0])
-    comma = "," in text[quotation[1] - 2 : place]
+    words = text[max(quotation[0], quotation[1] - 9) : quotation[1]].rstrip(MARKS)
+    comma = words.endswith(",") or "," in text[quotation[1] : place]
     for at in range(number, min(number + 2, len(readings))):
         reading = readings[at]
         if not reading.speaks or reading.paragraph[1] < quotation[1] or quotation[0] < reading.paragraph[0]:
             continue
         if reading.content and not stands_alone(text, quotation[0]):
             continue
-        closed = text[quotation[1] - 2 : quotation[1] - 1] == "." and reading.cue[0] > place
+        closed = words.endswith(".") and reading.cue[0] > place
         if reading.core[0] == place and not closed:
             return at
         if comma and reading.sentence[0] <= quotation[1] < reading.sentence[1] and not reading.content:
