@@ -19,7 +19,7 @@ OfficeClass = Literal[
 ]  # fmt: skip
 ModifierClass = Literal["portfolio", "rank", "time"]
 When = Literal["past", "present", "future"]
-GroupClass = Literal["government", "body", "people"]
+GroupClass = Literal["government", "body", "people", "collective"]
 
 Row = TypeVar("Row")
 Word = TypeVar("Word", bound=str)
@@ -49,7 +49,9 @@ class Modifier(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A noun for a collective: "government" (the state itself), "ministry" (a body), "officials" (people)."""
+    """A noun for a collective: "government" (the state itself), "ministry" (a body), "delegation" (a collective
+    in the singular too), "officials" (people: in the singular a person).
+    """
 
     word: str
     plural: str

@@ -1,43 +1,59 @@
 """What the syntax itself equates: "Renzi, Italy's prime minister,", "the bloc's envoy, Ana Roe,", "who"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
 from memcon.understand.names import Name
 from memcon.understand.offices import OfficePhrase
 
-CLOSING = frozenset({",", ".", ";", ":", ")", "-", "–", "—", "'s", '"'})
+CLOSING = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "'s", '"'})
 
 
-def apposition(
-    doc: Doc, first: int, last: int, others: Sequence[Name] | Sequence[OfficePhrase]
-) -> int | None:
-    """A token of the name or office that the phrase from `first` to `last` stands in apposition to.
+def apposed(doc: Doc, first: int, last: int) -> int | None:
+    """The token before the comma that a phrase stands in apposition to, by its place alone.
 
-    The phrase must follow the other after a comma and be closed by punctuation or the sentence's verb;
-    an office in apposition must be singular, since "Lavrov, ministers and aides" is a list.
+    The phrase must be closed by punctuation or the sentence's verb: "Lavrov, ministers and aides" is a list.
     """
     if first < 2 or doc[first - 1].text != ",":
         return None
-    before = next((other for other in others if other.last == first - 2), None)
-    if before is None or (isinstance(before, OfficePhrase) and before.plural):
-        return None
-    if isinstance(before, Name) and before.kind not in {"person", None}:
-        return None
     closed = last + 1 >= len(doc) or doc[last + 1].text in CLOSING or doc[last + 1].tag_[:2] in {"VB", "MD"}
-    return before.last if closed else None
+    return first - 2 if closed else None
 
 
-def joined_title(doc: Doc, phrase: OfficePhrase, titles: dict[int, int]) -> int | None:
+def name_apposed(
+    doc: Doc, name: Name, offices: Mapping[int, OfficePhrase], taken: frozenset[int]
+) -> int | None:
+    """The token of the office that a name follows: "the bloc's envoy, Ana Roe,".
+
+    `offices` are by their last token; those that begin at `taken` are somebody's already ("Foreign Minister
+    Ana Roe of Chile, Jon Dahl").
+    """
+    before = apposed(doc, name.first, name.last)
+    phrase = offices.get(before) if before is not None else None
+    return phrase.last if phrase is not None and not phrase.plural and phrase.first not in taken else None
+
+
+def office_apposed(doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int, Name]) -> int | None:
+    """The token of the person's name that an office follows: "Renzi, Italy's prime minister,".
+
+    The phrase ends at `last` with what it is the office of; `names` are by their last token.
+    """
+    before = apposed(doc, phrase.first, last)
+    name = names.get(before) if before is not None else None
+    return name.last if name is not None and name.kind in {"person", None} and not phrase.plural else None
+
+
+def joined_title(doc: Doc, phrase: OfficePhrase, named: Mapping[int, int]) -> int | None:
     """The name that an office shares with the title after "and": "former envoy and current minister Ana
-    Roe" is one person, "the envoy and Minister Ana Roe" are two. `titles` maps where a title begins to
-    its name.
+    Roe" is one person, "the envoy and Minister Ana Roe" are two. `named` maps where a title begins to its
+    name.
     """
     after = phrase.last + 1
-    if phrase.plural or doc[phrase.first].tag_ == "DT" or after + 1 >= len(doc):
+    alone = doc[phrase.first].tag_ == "DT" and not phrase.former
+    if phrase.plural or alone or after + 1 >= len(doc):
         return None
-    return titles.get(after + 1) if doc[after].text in {"and", "&", "/"} else None
+    return named.get(after + 1) if doc[after].text in {"and", "&", "/"} else None
 
 
 def bracketed(doc: Doc, first: int, last: int) -> int | None:

@@ -1,6 +1,6 @@
 """Unnamed collectives and bodies in a paragraph: "European diplomats", "the French government"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,7 @@ from memcon.understand.known import Known
 BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"}
 )
+LONGEST = 9
 
 
 class Nominal(NamedTuple):
@@ -24,56 +25,83 @@ class Nominal(NamedTuple):
     of: tuple[int, int] | None
     """The words that name its country or body."""
     owner: int | None
-    """The possessive whose own it is."""
+    """A token of the possessive whose own it is, or of the person: "the Kiir government"."""
+
+
+class Text(NamedTuple):
+    """A paragraph with what other passes found in it."""
+
+    doc: Doc
+    known: Mapping[int, Known]
+    """The gazetteer's words by each of their tokens."""
+    used: frozenset[int]
+    """Tokens that names and offices hold."""
 
 
 def nominals(doc: Doc, known: Sequence[Known], taken: Iterable[tuple[int, int]]) -> tuple[Nominal, ...]:
     """The collectives of a paragraph, in order; `taken` are token ranges that names and offices hold."""
-    used = {number for first, last in taken for number in range(first, last + 1)}
+    text = Text(
+        doc,
+        {number: item for item in known for number in range(item.first, item.last + 1)},
+        frozenset(number for first, last in taken for number in range(first, last + 1)),
+    )
     found: list[Nominal] = []
-    floor = -1
     for token in doc:
+        floor = found[-1].last if found else -1
         group = groups().get(token.text.lower())
-        if group is None or token.i in used or token.i <= floor or not token.tag_.startswith("NN"):
-            continue
-        if token.dep_ in {"compound", "amod"} and token.head.i == token.i + 1 and not token.text[0].isupper():
-            continue
-        nominal = _nominal(doc, token, group, known, floor, used)
-        found.append(nominal)
-        floor = nominal.last
+        if group is not None and token.i > floor and _is_head(text, token):
+            found.append(_nominal(text, token, group, floor))
     return tuple(found)
 
 
-def _nominal(
-    doc: Doc, head: Token, group: Group, known: Sequence[Known], floor: int, used: set[int]
-) -> Nominal:
-    first = _first(head, floor)
-    last = _last(doc, head, used)
-    owner = next(
-        (
-            token.i
-            for token in doc[first : head.i]
-            if token.tag_ == "PRP$" or (token.dep_ == "poss" and token.head.i == head.i)
-        ),
-        None,
+def _is_head(text: Text, token: Token) -> bool:
+    """Whether the noun stands for itself, and not before another noun: "party" in "party congress"."""
+    if token.i in text.used or token.i in text.known or not token.tag_.startswith("NN"):
+        return False
+    before = token.dep_ in {"compound", "amod"} and token.head.i == token.i + 1
+    return not before or token.text[0].isupper()
+
+
+def _nominal(text: Text, head: Token, group: Group, floor: int) -> Nominal:
+    first, last = _first(head, floor), _last(text, head)
+    of = next((text.known[n] for n in range(first, last + 1) if n in text.known), None)
+    return Nominal(
+        first,
+        last,
+        head.i,
+        group,
+        plural=head.text.lower() == group.plural != group.word,
+        of=(of.first, of.last) if of else None,
+        owner=None if of else _owner(text, head, group),
     )
-    inside = [item for item in known if first <= item.first and item.last <= last]
-    of = (inside[0].first, inside[0].last) if inside else None
-    plural = head.text.lower() == group.plural and group.plural != group.word
-    return Nominal(first, last, head.i, group, plural, of, None if of else owner)
+
+
+def _owner(text: Text, head: Token, group: Group) -> int | None:
+    possessive = next((int(token.i) for token in head.lefts if token.dep_ == "poss"), None)
+    if possessive is not None:
+        return possessive
+    before, after = head.i - 1, head.i + 2
+    if group.class_ == "government" and before in text.used:
+        return before
+    named = after in text.used and text.doc[after - 1].text == "of" and text.doc[after].tag_.startswith("NNP")
+    return after if named else None
 
 
 def _first(head: Token, floor: int) -> int:
     first = head.i
-    while first - 1 > floor:
-        token = head.doc[first - 1]
-        inside = token.dep_ in BEFORE or token.text in {"-", "and"}
-        if not inside or (token.tag_ in {"CC", "HYPH"} and token.i - 1 <= floor) or not _hangs_on(token, head):
-            break
+    while first - 1 > floor and _is_before(head.doc[first - 1], head, floor):
         first -= 1
     while first < head.i and head.doc[first].tag_ in {"CC", "HYPH", ",", "RB", "POS"}:
         first += 1
     return first
+
+
+def _is_before(token: Token, head: Token, floor: int) -> bool:
+    """Whether the word belongs to the phrase of the head after it."""
+    joining = token.tag_ in {"CC", "HYPH"}
+    if joining and token.i - 1 <= floor:
+        return False
+    return (token.dep_ in BEFORE or joining) and _hangs_on(token, head)
 
 
 def _hangs_on(token: Token, head: Token) -> bool:
@@ -85,16 +113,28 @@ def _hangs_on(token: Token, head: Token) -> bool:
     return False
 
 
-def _last(doc: Doc, head: Token, used: set[int]) -> int:
-    """The end of a directly following "of" phrase of plain nouns, at most eight words."""
-    if head.i + 1 >= len(doc) or doc[head.i + 1].text.lower() != "of":
+def _last(text: Text, head: Token) -> int:
+    """The end of a directly following phrase: "of" and plain nouns, or "from" and a country."""
+    doc, link = text.doc, head.i + 1
+    if link + 1 >= len(doc):
+        return head.i
+    origin = {"from", "in"} if groups()[head.text.lower()].class_ == "government" else {"from"}
+    if doc[link].text in origin and link + 1 in text.known:
+        return text.known[link + 1].last
+    if doc[link].text.lower() != "of":
         return head.i
     last = head.i
-    for token in doc[head.i + 1 : head.i + 10]:
-        if token.tag_[:2] not in {"IN", "DT", "JJ", "NN", "CD", "PR", "PO", "CC"} or token.i in used:
-            break
-        if token.tag_ == "IN" and token.text.lower() not in {"of", "from"}:
+    for token in doc[link : link + LONGEST]:
+        if not _is_after(token) or token.i in text.used:
             break
         if token.tag_.startswith("NN"):
             last = token.i
-    return last
+    cut = last + 1 in text.used and doc[last].tag_ == "NNP"
+    return head.i if cut else last
+
+
+def _is_after(token: Token) -> bool:
+    """Whether the word can belong to an "of" phrase."""
+    if token.tag_ == "IN":
+        return token.text.lower() in {"of", "from"}
+    return token.tag_[:2] in {"DT", "JJ", "NN", "CD", "PR", "PO", "CC"}

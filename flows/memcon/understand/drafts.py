@@ -1,0 +1,225 @@
+"""Mentions of a paragraph before they have numbers: each function drafts one kind, in tokens."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from memcon.lexicon import given_names, honorifics
+from memcon.model import Gender, MentionForm, MentionKind
+from memcon.understand.appositions import bracketed, joined_title, name_apposed, office_apposed, relative
+from memcon.understand.known import Known
+from memcon.understand.metonyms import stands_for_state
+from memcon.understand.names import Name
+from memcon.understand.nominals import nominals
+from memcon.understand.offices import OfficePhrase
+from memcon.understand.pronouns import PRONOUNS
+from memcon.understand.titles import state_after, titles
+
+KIND_OF_CLASS: Mapping[str, MentionKind] = {
+    "government": "state",
+    "body": "organisation",
+    "collective": "group",
+    "people": "person",
+}
+
+
+class Draft(NamedTuple):
+    """A mention in tokens of its paragraph (every last included)."""
+
+    first: int
+    last: int
+    head: int
+    """The token that carries its role in the sentence."""
+    form: MentionForm
+    kind: MentionKind | None
+    name: tuple[int, int] | None = None
+    office: OfficePhrase | None = None
+    of: tuple[int, int] | None = None
+    owner: int | None = None
+    """A token of the mention whose own it is; the draft is widened to it where it is a noun."""
+    same_as: int | None = None
+    """A token of the mention that the syntax equates with it."""
+    gender: Gender | None = None
+    plural: bool = False
+
+
+class Layers(NamedTuple):
+    """What the passes before found in one paragraph, each in order of the text."""
+
+    doc: Doc
+    known: tuple[Known, ...]
+    offices: tuple[OfficePhrase, ...]
+    names: tuple[Name, ...]
+    titles: Mapping[int, OfficePhrase]
+    """The office before a name, by the name's first token."""
+
+
+def layers(
+    doc: Doc, known: tuple[Known, ...], offices: tuple[OfficePhrase, ...], names: tuple[Name, ...]
+) -> Layers:
+    """The layers of a paragraph, with each title given to its name."""
+    return Layers(doc, known, offices, names, titles(doc, names, offices, known))
+
+
+def drafts(layers: Layers) -> list[Draft]:
+    """Every draft of a paragraph."""
+    found = [*_names(layers), *_offices(layers), *_states(layers), *_pronouns(layers.doc)]
+    taken = [(name.first, name.last) for name in layers.names if name.kind != "place"]
+    taken += [(phrase.words[0], phrase.last) for phrase in layers.offices]
+    return [*found, *_collectives(layers, taken)]
+
+
+def _names(layers: Layers) -> Iterator[Draft]:
+    ending = {phrase.last: phrase for phrase in layers.offices}
+    used = frozenset(phrase.first for phrase in layers.titles.values())
+    known_from = {item.first: item for item in layers.known}
+    known_to = {item.last: item for item in layers.known}
+    for name in layers.names:
+        title = layers.titles.get(name.first)
+        office = name_apposed(layers.doc, name, ending, used) if name.kind in {"person", None} else None
+        if name.kind == "person" or title is not None or office is not None:
+            yield _person(layers, name, title, office, known_from)
+        else:
+            yield _body_or_place(layers, name, known_from, known_to)
+
+
+def _person(
+    layers: Layers,
+    name: Name,
+    title: OfficePhrase | None,
+    same_as: int | None,
+    known: Mapping[int, Known],
+) -> Draft:
+    before = layers.doc[name.first - 1].text.lower() if name.first else ""
+    first = name.first - (before in honorifics())
+    own = (name.first, name.last)
+    gender = _gender(name, honorifics().get(before))
+    if title is None:
+        return Draft(first, name.last, name.last, "name", "person", own, same_as=same_as, gender=gender)
+    return Draft(
+        title.first if title.last == name.first - 1 else first,
+        name.last,
+        name.last,
+        "name",
+        "person",
+        own,
+        office=title,
+        of=title.of or state_after(layers.doc, name.last, known),
+        owner=title.owner,
+        same_as=same_as,
+        gender=title.office.gender or gender,
+    )
+
+
+def _gender(name: Name, honorific: Gender | None) -> Gender | None:
+    first = name.words[0].lower() if len(name.words) > 1 else ""
+    return honorific or given_names().get(first)
+
+
+def _body_or_place(
+    layers: Layers, name: Name, known_from: Mapping[int, Known], known_to: Mapping[int, Known]
+) -> Draft:
+    """A name of no person; of a body also the country: "Russian Foreign Ministry", "Ministry of Peru"."""
+    first, last, of = name.first, name.last, None
+    possessive = first > 0 and layers.doc[first - 1].tag_ == "POS"
+    before = known_to.get(first - 1 - possessive)
+    after = state_after(layers.doc, last, known_from)
+    if name.kind == "organisation" and before is not None and (possessive or before.used_as("adjective")):
+        first, of = before.first, (before.first, before.last)
+    elif name.kind == "organisation" and after is not None:
+        last, of = after[1], after
+    return Draft(
+        first,
+        last,
+        name.last,
+        "name",
+        name.kind,
+        (name.first, name.last),
+        of=of,
+        same_as=bracketed(layers.doc, name.first, name.last),
+    )
+
+
+def _offices(layers: Layers) -> Iterator[Draft]:
+    """Offices that stand without a name: "the Russian president", "EU foreign ministers"."""
+    used = set(layers.titles.values())
+    named = {title.first: name for name, title in layers.titles.items()}
+    names = {name.last: name for name in layers.names}
+    onward = {name.first: name.last for name in layers.names if name.kind == "person"}
+    onward |= {phrase.first: phrase.last for phrase in layers.offices}
+    for phrase in layers.offices:
+        if phrase in used:
+            continue
+        owner = onward.get(phrase.onward) if phrase.onward is not None else None
+        last = phrase.last if owner is None else owner
+        same_as = office_apposed(layers.doc, phrase, last, names)
+        yield Draft(
+            phrase.first,
+            phrase.last,
+            min(phrase.last, phrase.words[1]),
+            "office",
+            "group" if phrase.plural else "person",
+            office=phrase,
+            of=phrase.of,
+            owner=owner if phrase.owner is None else phrase.owner,
+            same_as=joined_title(layers.doc, phrase, named) if same_as is None else same_as,
+            gender=phrase.office.gender,
+            plural=phrase.plural,
+        )
+
+
+def _states(layers: Layers) -> Iterator[Draft]:
+    for item in layers.known:
+        own, token = (item.first, item.last), layers.doc[item.last]
+        if item.used_as("name"):
+            body = all(candidate.entry.kind == "organisation" for candidate in item.candidates)
+            same_as = bracketed(layers.doc, *own)
+            kind: MentionKind = "organisation" if body else "state"
+            yield Draft(*own, item.last, "name", kind, own, same_as=same_as)
+        elif item.used_as("capital", "seat"):
+            state = stands_for_state(token, seat=item.used_as("seat"))
+            yield Draft(*own, item.last, "name", "state" if state else "place", own)
+        elif _is_people(item, token):
+            yield Draft(*own, item.last, "nominal", "group", of=own, plural=True)
+        else:
+            yield Draft(*own, item.last, "adjective", "state", own)
+
+
+def _is_people(item: Known, token: Token) -> bool:
+    """Whether the word names the people: "Palestinians", "the French"."""
+    if item.used_as("people") and not (item.used_as("adjective") and token.tag_ == "JJ"):
+        return True
+    before = token.doc[item.first - 1].text.lower() if item.first else ""
+    return item.used_as("adjective") and before == "the" and token.dep_ in {"nsubj", "pobj", "dobj"}
+
+
+def _collectives(layers: Layers, taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
+    for nominal in nominals(layers.doc, layers.known, taken):
+        people = nominal.group.class_ == "people"
+        yield Draft(
+            nominal.first,
+            nominal.last,
+            nominal.head,
+            "nominal",
+            "group" if people and nominal.plural else KIND_OF_CLASS[nominal.group.class_],
+            of=nominal.of,
+            owner=nominal.owner,
+            plural=nominal.plural,
+        )
+
+
+def _pronouns(doc: Doc) -> Iterator[Draft]:
+    for token in doc:
+        pronoun = PRONOUNS.get(token.text.lower()) if token.text != "US" else None
+        if pronoun is not None:
+            yield Draft(
+                token.i,
+                token.i,
+                token.i,
+                "pronoun",
+                pronoun.kind,
+                same_as=relative(token),
+                gender=pronoun.gender,
+                plural=pronoun.plural,
+            )
