@@ -263,6 +263,18 @@ ONE = [
         "Jordan expressed hope that the exiles would return.",
         ("Jordan", "expressed hope", ["that the exiles would return"]),
     ),
+    (
+        "The sides presented their assessments of the crisis.",
+        ("The sides", "presented their assessments of", ["the crisis"]),
+    ),
+    (
+        "Mr Orlen was quoted as saying that trust had been lost.",
+        ("Mr Orlen", "saying", ["that trust had been lost"]),
+    ),
+    (
+        "The agency quoted Mr Orlen as saying that trust had been lost.",
+        ("Mr Orlen", "saying", ["that trust had been lost"]),
+    ),
     # documents and bodies, relative clauses, participles
     (
         "The joint statement said that both sides would cut tariffs.",

@@ -57,6 +57,17 @@ def test_speakers(text, names, expected):
     assert list(one(text, names).speakers) == expected
 
 
+def test_the_speaker_is_the_apposition_that_has_a_name():
+    text = "An analyst close to the court, the lawyer Ana Lund, said the road was open."
+    parsed = parse(text, Settings().model)
+    mentions = [
+        Mention(span(text, "An analyst"), "nominal", "person"),
+        Mention(span(text, "the lawyer Ana Lund"), "name", "person", name=span(text, "Ana Lund")),
+    ]
+    (statement,) = statements(attributions(parsed, ()), parsed, mentions, (), ())
+    assert statement.speakers == (1,)
+
+
 ADDRESSEES = [
     ("Krag told Orlen that the road was open.", ["Krag", "Orlen"], [1]),
     ("“The road is open,” Krag told Orlen and Mwale.", ["Krag", "Orlen", "Mwale"], [1, 2]),
@@ -215,7 +226,7 @@ def test_any_spans_can_be_read(text, data):
     places = st.integers(0, len(text))
     pieces = [sorted(data.draw(st.tuples(places, places))) for _ in range(4)]
     spans = [Span(start, end, text[start:end]) for start, end in pieces if start < end]
-    found = [Attribution(cue, spans[:1], tuple(spans[1:])) for cue in (*spans, None) if cue or spans[1:]]
+    found = [Attribution(cue, spans[:1], tuple(spans[1:])) for cue in (*spans, None)]
     parsed, quoted = parse(text, Settings().model), quotations(text, paragraphs(text))
     mentions = [Mention(piece, "name", None) for piece in spans]
     days = [DateReference(piece, "day", "unknown") for piece in spans]

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from memcon import ontology
 from memcon.understand.lemmas import lemma
 
+# kinds of cue that a word can be, by the beginning of its tag; what is asked for first comes first
 KINDS = {
     "VB": ("adjective", "verb", "adverbial"),
     "NN": ("noun",),
@@ -22,6 +23,7 @@ KINDS = {
 }
 # words of a multiword cue that the parse may hang on the verb at a distance: "called again on Monday for"
 LINKS = {"prep", "prt", "agent", "dative", "advmod"}
+WH = {"WRB", "WP", "WDT"}
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,19 @@ class Entry:
     """A row of the lexicon."""
 
     lemma: str
+    """Its words: "say", "make clear", "according to"."""
     kind: str
+    """What its first word is: verb, noun, adjective or adverbial; a light verb ("express") lends its subject
+    to a nominal cue, a carrier ("refuse", "go on") makes an infinitive a report, with a stance a denied one.
+    """
     act: str
     stance: str
     frames: frozenset[str]
+    """The forms of content it takes: the keys of contents.FRAMES."""
     addressee: tuple[str, ...]
+    """Where its addressee stands: "object", "linker" (after its last word) or a preposition."""
     tail: tuple[str, ...]
+    """The words that continue the content of a verb ("as", "for"), or lead to that of a noun ("on")."""
 
     @property
     def words(self) -> list[str]:
@@ -179,9 +188,6 @@ def first_token(cue: Cue) -> Token:
             break
         place -= 1
     return head.doc[place]
-
-
-WH = {"WRB", "WP", "WDT"}
 
 
 def linked_last(cue: Cue) -> Token:

@@ -32,12 +32,15 @@ def of_verb(cue: Cue) -> Token | None:
 
 
 def of_noun(cue: Cue) -> Token | None:
-    """Whose call it is: "his call", "the French proposal", "a demand by Iran", "Egypt expressed hope"."""
+    """Whose call it is: "his call", "the French proposal", "a demand by Iran"; in "Egypt expressed its hope"
+    the subject.
+    """
     noun = cue.head
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     owner = owner or object_of(noun, {"by", "from"} | ({"of"} - set(cue.entry.tail)))
-    if owner is None and noun.dep_ in {"dobj", "nsubjpass"} and is_light(noun.head):
-        return object_of(noun.head, {"by"}) if is_passive(noun.head) else subject(noun.head)
+    if (owner is None or owner.tag_ == "PRP$") and noun.dep_ in {"dobj", "nsubjpass"} and is_light(noun.head):
+        verb = noun.head
+        owner = (object_of(verb, {"by"}) if is_passive(verb) else subject(verb)) or owner
     names = (c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"} and is_name(c))
     return owner or next(names, None)
 

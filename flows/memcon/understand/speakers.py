@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.model import Mention, Span
@@ -54,12 +55,23 @@ def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tu
         if tokens is None:
             continue
         heads = [tokens.root, *(t for t in tokens.root.conjuncts if tokens.start <= t.i < tokens.end)]
-        named = numbers(heads, mentions, span)
+        named = numbers([by_name(head, tokens, mentions) for head in heads], mentions, span)
         if not named:
             inside = mentions.touching(span.start, span.end)
             named = inside if len(inside) == 1 else []
         found += named
     return tuple(dict.fromkeys(found))
+
+
+def by_name(head: Token, source: Tokens, mentions: Mentions) -> Token:
+    """The head, or an apposition of it inside the source where that alone has a name: "the analyst closest
+    to the court, Ana Lund".
+    """
+    for token in (head, *(c for c in head.rights if c.dep_ == "appos" and c.i < source.end)):
+        number = mentions.of(token)
+        if number is not None and mentions.all[number].name is not None:
+            return token
+    return head
 
 
 def numbers(tokens: Iterable[Token], mentions: Mentions, within: Span | None = None) -> list[int]:

@@ -57,7 +57,7 @@ def statement(
     cue = cue_of(attribution, offsets)
     around = (*attribution.source, *attribution.content)
     target, topic = about(attribution, mentions, offsets)
-    first = attribution.cue or min(attribution.content)
+    first = attribution.cue or min((*attribution.content, *attribution.source), default=Span(0, 0, ""))
     return Statement(
         attribution=attribution,
         speakers=speakers(attribution.source, mentions, offsets),
