@@ -83,6 +83,7 @@ def test_a_run_that_left_something_out_ends_with_3(texts, tmp_path):
         (["run", "gone", "--direct"], 1, "There is no file or folder gone."),
         (["run", ".", "--direct"], 1, "holds no .txt file"),
         (["run", "a/b.txt", "--direct", "--output", "a/b.txt"], 1, "cannot be written"),
+        (["run", "a/b.txt", "--direct", "--model", "gone"], 1, "There is no spaCy model called gone"),
         (["read", "gone"], 1, "There is no file or folder gone."),
         (["show", "gone.txt"], 1, "There is no file or folder gone.txt."),
         (["resolve", "a/b.txt"], 1, "Line 1 does not hold findings"),

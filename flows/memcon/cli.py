@@ -86,8 +86,9 @@ def run(
     """Do everything: read the sources and export their checked graph, as a Prefect flow."""
     if direct:
         from memcon import pipeline
+        from memcon.progress import watch
 
-        report = pipeline.run(sources, output, Settings(base, model))
+        report = pipeline.run(sources, output, Settings(base, model), watch)
     else:
         # Prefect's log lines and stack traces stay in its records; what a person should know is told below
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
@@ -148,7 +149,7 @@ def export(findings: Found = STDIN, output: Output = OUTPUT, base: Base = DEFAUL
     from memcon import pipeline
 
     started, settings = perf_counter(), Settings(base)
-    pipeline.prepare(output)
+    pipeline.prepare(output, settings)
     parts = _built(findings, settings)
     pipeline.publish(parts, output, settings)
     _close(pipeline.report(parts, perf_counter() - started), output)
@@ -202,8 +203,10 @@ def _built(findings: BinaryIO, settings: Settings) -> "list[Part]":
 
 def _put(items: Iterable[Struct | Issue]) -> None:
     """Write items to standard output; tell issues on standard error."""
+    from memcon.progress import watch
+
     issues = []
-    for item in items:
+    for item in items if sys.stdout.isatty() else watch(items):
         if isinstance(item, Issue):
             issues.append(item)
         else:

@@ -19,3 +19,11 @@ class OntologyError(MemconError):
 
 class ExportError(MemconError):
     """The output folder cannot be written."""
+
+
+class ModelError(MemconError):
+    """The language model is not installed."""
+
+
+class ServerError(MemconError):
+    """The Prefect server that a schedule needs does not start."""

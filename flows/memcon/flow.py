@@ -31,7 +31,7 @@ from rich.console import Console
 
 from memcon import pipeline
 from memcon.model import Document, Issue, Report
-from memcon.progress import bar
+from memcon.progress import watch
 from memcon.read import read
 from memcon.server import server
 from memcon.settings import Settings
@@ -56,7 +56,7 @@ def read_sources(sources: Sequence[Path]) -> list[Document | Issue]:
 
 
 @task(name="process", cache_policy=NO_CACHE)
-def process(batch: Sequence[Document | Issue], settings: Settings) -> pipeline.Part:
+def process(batch: pipeline.Batch, settings: Settings) -> pipeline.Part:
     """Understand, resolve, map and check a batch of documents."""
     return pipeline.process(batch, settings)
 
@@ -88,9 +88,9 @@ def memcon(
     """
     started = perf_counter()
     settings, folder = Settings(base, model, batch), Path(output)
-    pipeline.prepare(folder)
+    pipeline.prepare(folder, settings)
     batches = list(pipeline.batches(read_sources([Path(source) for source in sources]), batch))
-    parts = [process(some, settings) for some in bar(batches, "Reading")]
+    parts = [process(some, settings) for some in watch(batches)]
     publish(parts, folder, settings)
     report = pipeline.report(parts, perf_counter() - started)
     keep(report)

@@ -5,6 +5,7 @@ A document on which a stage fails becomes an issue; it never stops the others.
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from memcon import __version__
 from memcon.check import Checked, check
-from memcon.errors import ExportError, MemconError
+from memcon.errors import ExportError, MemconError, ModelError
 from memcon.export import export
 from memcon.map import Mapped, map_document, map_run
 from memcon.model import Document, Findings, Issue, Report
@@ -25,6 +26,7 @@ from memcon.settings import Settings
 from memcon.understand import understand
 
 T = TypeVar("T")
+Batch = Sequence[Document | Issue]
 Found = tuple[Findings, Mapped]
 
 
@@ -36,19 +38,27 @@ class Part(Struct, frozen=True):
     issues: tuple[Issue, ...]
 
 
-def run(sources: Sequence[Path], output: Path, settings: Settings) -> Report:
+def run(
+    sources: Sequence[Path],
+    output: Path,
+    settings: Settings,
+    watch: Callable[[Sequence[Batch]], Iterable[Batch]] = iter,
+) -> Report:
     """Read `sources` (files and folders), write the exports into the folder `output`, say what was found.
 
-    Raises SourceError where the sources cannot be read, ExportError where the output cannot be written.
+    `watch` is given the batches and gives them back one by one: a place to show progress. Raises
+    SourceError where the sources cannot be read, ExportError where the output cannot be written,
+    ModelError where the language model is missing.
     """
     started = perf_counter()
-    prepare(output)
-    parts = [process(batch, settings) for batch in batches(read(sources), settings.batch)]
+    prepare(output, settings)
+    found = tuple(batches(read(sources), settings.batch))
+    parts = [process(batch, settings) for batch in watch(found)]
     publish(parts, output, settings)
     return report(parts, perf_counter() - started)
 
 
-def process(batch: Sequence[Document | Issue], settings: Settings) -> Part:
+def process(batch: Batch, settings: Settings) -> Part:
     """Understand, resolve, map and check a batch of documents; the issues in it are handed on."""
     documents, unread = apart(batch)
     understood, failed = apart(understand_one(document, settings) for document in documents)
@@ -121,11 +131,13 @@ def report(parts: Sequence[Part], seconds: float) -> Report:
     )
 
 
-def prepare(output: Path) -> None:
-    """Make the output folder, so that nobody learns after a long run that it cannot be written.
+def prepare(output: Path, settings: Settings) -> None:
+    """Find out before a long run what would end it: an output folder that cannot be written, no model.
 
-    Raises ExportError.
+    Raises ExportError and ModelError.
     """
+    if find_spec(settings.model) is None:
+        raise ModelError(f"There is no spaCy model called {settings.model}: install it with pip.")
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):

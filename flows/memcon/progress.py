@@ -1,7 +1,7 @@
 """A bar for work that takes long, where somebody watches."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from rich.console import Console
@@ -10,7 +10,7 @@ from rich.progress import track
 T = TypeVar("T")
 
 
-def bar(items: Sequence[T], what: str) -> Iterable[T]:
-    """The items, with a bar at the terminal while they are worked on; without one, the items alone."""
+def watch(items: Iterable[T]) -> Iterable[T]:
+    """The items, with a bar at the terminal while they are worked on; without a terminal, the items alone."""
     watched = sys.stderr.isatty()
-    return track(items, what, console=Console(stderr=True), transient=True, disable=not watched)
+    return track(items, "Reading", console=Console(stderr=True), transient=True, disable=not watched)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from http.client import HTTPException
 from urllib.request import urlopen
 
-from memcon.errors import MemconError
+from memcon.errors import ServerError
 
 # seconds; a first start makes the database and took 17 s on two shared cores
 PATIENCE = 120
@@ -20,7 +20,7 @@ PATIENCE = 120
 @contextmanager
 def server(port: int = 4200) -> Iterator[str]:
     """The address of a server that runs as long as the context is open, on `port` or, where that is taken,
-    on any free one. Raises MemconError when it does not come up.
+    on any free one. Raises ServerError when it does not come up.
     """
     host, port = "127.0.0.1", _free(port)
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port)]
@@ -47,7 +47,7 @@ def _free(port: int) -> int:
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Return when the server answers. Raises MemconError when it has ended or stays silent."""
+    """Return when the server answers. Raises ServerError when it has ended or stays silent."""
     end = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < end:
         try:
@@ -55,4 +55,4 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
                 return
         except (OSError, HTTPException):
             time.sleep(0.5)
-    raise MemconError("The Prefect server did not start; `prefect server start` shows why.")
+    raise ServerError("The Prefect server did not start; `prefect server start` shows why.")

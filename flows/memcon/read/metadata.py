@@ -17,7 +17,6 @@ from memcon.model import Issue
 from memcon.read.sources import Source
 
 PARSERS: Mapping[str, Callable[[str], object]] = {".json": msgspec.json.decode, ".toml": tomllib.loads}
-ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -101,12 +100,6 @@ def _day(value: object) -> dt.date:
         raise ValueError('Write the day as in "2015-11-26", or leave it out.') from error
 
 
-def _address(value: object) -> str:
-    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
-        raise ValueError('Write an address as in "https://example.org/page".')
-    return value
-
-
 def _language(value: object) -> str:
     if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
         raise ValueError('Write a language tag as in "en" or "en-GB".')
@@ -117,7 +110,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "title": _words,
     "date": _day,
     "publisher": _words,
-    "url": _address,
+    "url": _words,
     "licence": _words,
     "language": _language,
 }
