@@ -89,15 +89,15 @@ def _unnamed_pronoun(mention: Mention, referent: str) -> bool:
 
 
 def without_represented(actors: Mapping[str, int], known: Facts) -> dict[str, int]:
-    """Drop the states and bodies that one of the others acts for (Russia beside Putin, the G8 beside its
-    leaders), and groups that only repeat another ("the creditors").
+    """Drop a state beside its own person (Russia, Putin), unnamed people beside their state or body ("Russian
+    officials", Russia), and groups that only repeat another ("the creditors").
     """
     kept: dict[str, int] = {}
     for actor, number in actors.items():
-        others = (other for other in actors if other != actor)
-        if any(covers(other, actor, known) for other in others) and kind_of(actor) != "person":
-            continue
-        if not any(alike(other, actor) for other in kept):
+        others = [other for other in actors if other != actor]
+        person_acts = any(kind_of(other) == "person" and covers(other, actor, known) for other in others)
+        acts = kind_of(actor) == "group" and any(covers(actor, other, known) for other in others)
+        if not (person_acts or acts or any(alike(other, actor) for other in kept)):
             kept[actor] = number
     return kept
 
@@ -116,13 +116,15 @@ def collective(actors: Mapping[str, int], known: Facts) -> bool:
     ministers", "advisers to the leaders"); not "experts" or "a ministry".
     """
     return len(actors) == 1 and all(
-        kind_of(actor) == "organisation" or _office_holders(known.mentions[number], actor, known)
+        kind_of(actor) == "organisation" or (kind_of(actor) == "group" and identified(actor, number, known))
         for actor, number in actors.items()
     )
 
 
-def _office_holders(mention: Mention, actor: str, known: Facts) -> bool:
-    return mention.plural and (mention.form == "office" or bool(known.countries.get(actor)))
+def identified(actor: str, number: int, known: Facts) -> bool:
+    """Whether the words tell who this is, at least by office or country; not "experts"."""
+    mention = known.mentions[number]
+    return kind_of(actor) != "group" or mention.form == "office" or bool(known.countries.get(actor))
 
 
 def covers(one: str, other: str, known: Facts) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from memcon.model import Meeting, Mention
 from memcon.resolve.agreement import can_refer, dates_agree, forms_agree, places_agree, statuses_agree
-from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts
+from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts, identified
 from memcon.resolve.links import kind_of
 from memcon.resolve.register import Event, Register
 from memcon.resolve.tellings import united
@@ -47,7 +47,8 @@ def merge_meetings(
 def _names_parties(entry: Meeting, known: Facts) -> bool:
     own = cast(entry, known)
     alone = len(entry.participants) == 1 and collective(own.actors, known)
-    return not entry.partial and own.number is None and (len(own.actors) > 1 or alone)
+    several = len(own.actors) > 1 and any(identified(*item, known) for item in own.actors.items())
+    return not entry.partial and own.number is None and (several or alone)
 
 
 def _tell(entry: Meeting, register: Register, known: Facts) -> None:
@@ -142,11 +143,18 @@ def _target(entry: Meeting, own: Cast, register: Register, known: Facts) -> int 
     equally near.
     """
     near = entry.sentence
-    for sentence in (*range(near, max(-1, near - BACK), -1), *range(near + 1, near + AHEAD + 1)):
-        fitting = [n for n in register.told_in(sentence) if _can_mean(entry, own, register[n], known)]
+    back, ahead = range(near, max(-1, near - BACK), -1), range(near, near + AHEAD + 1)
+    for sentence, later in (*((s, False) for s in back), *((s, True) for s in ahead)):
+        told = [n for n in register.told_in(sentence) if later or _told_before(register[n], entry)]
+        fitting = [n for n in told if _can_mean(entry, own, register[n], known)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _told_before(event: Event, entry: Meeting) -> bool:
+    """Whether some of the event's words stand before the entry's."""
+    return event.meeting.evidence[0] < entry.evidence[0]
 
 
 def _can_mean(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:

@@ -29,28 +29,54 @@ def subject(verb: Token) -> Token | None:
     """The token whose phrase is the subject of the verb, by the syntax of infinitives, participles and
     relative clauses too; None where nothing shows it.
     """
+    if verb.i == verb.sent.start and verb.tag_ in {"VBG", "NN"}:
+        return _of_main_clause(verb)
     for _ in range(DEEPEST):
-        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if own is not None:
-            relative = verb.dep_ == "relcl" and own.text.lower() in RELATIVES
-            return verb.head if relative else own
-        if verb.dep_ in {"relcl", "acl"}:
-            return verb.head
-        if verb.dep_ == "pcomp":
-            above = verb.head.head
-            while above.dep_ in {"pobj", "prep", "pcomp"} and not above.tag_.startswith("VB"):
-                above = above.head
-        elif verb.dep_ in SHARING:
-            controller = _controlling_object(verb)
-            if controller is not None:
-                return controller
-            above = verb.head
-        else:
-            return None
-        if above.i == verb.i or not above.tag_.startswith(("VB", "MD")):
+        found = _beside(verb)
+        if found is not None:
+            return found
+        above = _verb_above(verb)
+        if above is None:
             return _of_adjective(verb)
         verb = above
     return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The subject that the verb has of its own, as part of a noun phrase, or as the object of urging."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        relative = verb.dep_ == "relcl" and own.text.lower() in RELATIVES
+        return verb.head if relative else own
+    if verb.dep_ in {"relcl", "acl"}:
+        return _predicated(verb.head)
+    return _controlling_object(verb)
+
+
+def _verb_above(verb: Token) -> Token | None:
+    """The verb whose subject an infinitive, participle or joined verb shares."""
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        above = above.head
+        while above.dep_ in {"pobj", "prep", "pcomp"} and not above.tag_.startswith("VB"):
+            above = above.head
+    elif verb.dep_ not in SHARING:
+        return None
+    return above if above.i != verb.i and above.tag_.startswith(("VB", "MD")) else None
+
+
+def _of_main_clause(participle: Token) -> Token | None:
+    """Y of "Meeting X, Y said": the last subject of the main verb, whatever the parse makes of X."""
+    root = participle.sent.root
+    found = [child for child in root.children if child.dep_ in SUBJECTS and participle.i < child.i]
+    return found[-1] if found else None
+
+
+def _predicated(noun: Token) -> Token:
+    """Roe of "Roe was the first leader to visit", else the noun itself."""
+    if noun.dep_ != "attr":
+        return noun
+    return next((child for child in noun.head.children if child.dep_ in SUBJECTS), noun)
 
 
 def _controlling_object(verb: Token) -> Token | None:
@@ -62,8 +88,10 @@ def _controlling_object(verb: Token) -> Token | None:
 
 
 def _of_adjective(verb: Token) -> Token | None:
-    """The subject of "is" in "is ready to meet", of "plans" in "his plans to meet": the possessive."""
+    """The subject of "is" in "is ready to meet"; of "his plans to meet" the possessive."""
     above = verb.head
+    if verb.dep_ == "ROOT":
+        return None
     if above.tag_.startswith("JJ") and above.head.i != above.i and above.head.tag_.startswith("VB"):
         return subject(above.head)
     return possessor(above) if above.tag_.startswith("NN") else None

@@ -1,5 +1,6 @@
 """What stands where in a paragraph: the mentions and dates of the document, by token."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from spacy.tokens import Span as Tokens
 
 from memcon.model import DateReference, Mention, Span
 from memcon.understand.parse import Paragraph, Parse
+
+DATELINE = re.compile(r"([A-Z][A-Z.' -]+[A-Z])(?:, \w+\.? \d{1,2})?(?: ?\([^()]{2,30}\))?(?: ?[-–—_]+ )")
 
 
 class Dated(NamedTuple):
@@ -33,6 +36,8 @@ class Located(NamedTuple):
     places: Mapping[int, int]
     """Token -> number of the widest mention of a place or state over it."""
     dates: tuple[Dated, ...]
+    opening: int
+    """The token after the dateline of a despatch ("GENEVA (Reuters) -"); 0 without one."""
 
     @property
     def doc(self) -> Doc:
@@ -69,7 +74,13 @@ def located(parse: Parse, mentions: Sequence[Mention], dates: Sequence[DateRefer
             if (tokens := _tokens(paragraph, dates[number].span)) is not None
         )
         actors, places = _actors(mentions, ranges), _places(mentions, ranges)
-        yield Located(parse, paragraph, mentions, ranges, actors, places, dated)
+        opening = _opening(paragraph)
+        yield Located(parse, paragraph, mentions, ranges, actors, places, dated, opening)
+
+
+def _opening(paragraph: Paragraph) -> int:
+    match = DATELINE.match(paragraph.doc.text)
+    return sum(1 for token in paragraph.doc if match and token.idx < match.end())
 
 
 def _inside(paragraph: Paragraph, starts: Sequence[int]) -> range:

@@ -6,6 +6,7 @@ Which entries tell of the same meeting, and who "they" are, is for the resolve s
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
+from spacy.tokens import Span as Tokens
 
 from memcon.model import DateReference, Meeting, MeetingForm, Mention
 from memcon.understand.located import Located, located
@@ -16,7 +17,7 @@ from memcon.understand.parties import Parties, by_call
 from memcon.understand.places import place
 from memcon.understand.standing import status
 from memcon.understand.topics import topics
-from memcon.understand.triggers import Trigger, known, triggers
+from memcon.understand.triggers import Trigger, known, triggers, words
 from memcon.understand.verb_parties import verb_parties
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their", "his", "her", "its"})
@@ -33,11 +34,17 @@ def meetings(
     found: list[Meeting] = []
     for paragraph in located(parse, mentions, dates):
         for number, sentence in enumerate(paragraph.doc.sents, paragraph.paragraph.first_sentence):
-            if any(known(token, "context", "sport") for token in sentence):
+            if _is_sport(sentence):
                 continue
             for trigger in triggers(sentence):
                 found += _entries(paragraph, trigger, number)
     return tuple(found)
+
+
+def _is_sport(sentence: Tokens) -> bool:
+    """Whether teams meet here, not states: "in the semi-final"."""
+    written = {word.strip(".,;:()\"'") for word in sentence.text.lower().split()}
+    return not written.isdisjoint(words("context", "sport").forms)
 
 
 def _entries(located: Located, trigger: Trigger, sentence: int) -> Iterator[Meeting]:
@@ -70,7 +77,7 @@ def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
     """Whether the words name parties, or point back at them: "the talks"; a "conversation" needs two."""
     if trigger.token.tag_.startswith("VB"):
         return bool(parties.all or parties.joining)
-    definite = _definite(trigger)
+    definite = _definite(trigger) and trigger.frame != "journey"
     if trigger.frame == "pair" and (parties.open or len(parties.all) < 2):
         return definite and not parties.all
     named = any(located.mentions[number].form != "pronoun" for number in parties.all)

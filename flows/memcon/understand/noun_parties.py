@@ -8,12 +8,13 @@ from memcon.understand.clauses import Governor, governor
 from memcon.understand.lists import Member
 from memcon.understand.located import Located
 from memcon.understand.parties import BY, Parties, after, by_call, objects, plural, subjects
-from memcon.understand.phrases import Own, own_phrase
+from memcon.understand.phrases import VISITS, Own, own_phrase
 from memcon.understand.triggers import Trigger, known, words
 
 TO = frozenset({"to"})
 PLACING = frozenset({"for", "in", "to", "at", "on"})
 DURING = frozenset({"during", "in"})
+HOLDING = frozenset({"light", "deciding", "host"})
 DEEPEST = 6
 
 
@@ -21,7 +22,7 @@ def noun_parties(located: Located, trigger: Trigger) -> Parties | None:
     """The parties of a noun, open where nothing names all sides; None where it tells of no meeting."""
     above = governor(trigger.token)
     own = own_phrase(located, trigger, above)
-    if trigger.frame == "ring" and not (own.others or own.pair or by_call(trigger.token)):
+    if trigger.frame == "ring" and not _is_call(trigger.token, own):
         return None
     host = _host(located, trigger.token, above)
     if own.pair:
@@ -30,6 +31,14 @@ def noun_parties(located: Located, trigger: Trigger) -> Parties | None:
     if owners and (own.others or plural(located, owners)):
         return Parties(owners, own.others, host)
     return _from_clause(located, trigger, above, own._replace(owners=owners), host)
+
+
+def _is_call(noun: Token, own: Own) -> bool:
+    """Whether a "call" is a contact, not a demand: "calls for talks"."""
+    demand = any(
+        child.text.lower() in {"for", "to", "on"} and child.i == noun.i + 1 for child in noun.children
+    )
+    return not demand and bool(own.others or own.pair or by_call(noun))
 
 
 def _owners(located: Located, trigger: Trigger, above: Governor, own: Own) -> tuple[int, ...]:
@@ -95,18 +104,22 @@ def _of_clause(
         return (), after(located, verb, BY) if attended else ()
     if known(verb, "verb", "inviting") and relation in PLACING:
         return subjects(located, verb), objects(located, verb)
-    if _takes_part(verb, relation, own):
+    if _takes_part(trigger, verb, relation, own):
         return subjects(located, verb), ()
-    if relation in words("preposition", "during").forms and trigger.frame != "visit":
+    if relation in words("preposition", "during").forms and trigger.frame not in VISITS:
         return _around(located, trigger, verb, relation)
     return (), ()
 
 
-def _takes_part(verb: Token, relation: str, own: Own) -> bool:
+def _takes_part(trigger: Trigger, verb: Token, relation: str, own: Own) -> bool:
     """Whether the subject of the verb is a side of the noun below it."""
-    holding = relation == "object" and known(verb, "verb", "light", "host") is not None
-    going = relation in PLACING and known(verb, "verb", "motion", "light") is not None
-    return holding or going or (bool(own.others) and known(verb, "verb", "urging") is None)
+    classes = HOLDING | {"paying"} if trigger.frame in {*VISITS, "ring"} else HOLDING
+    holding = relation == "object" and known(verb, "verb", *classes) is not None
+    going = (
+        trigger.frame != "pair" and relation in PLACING and known(verb, "verb", "motion", "light") is not None
+    )
+    around = relation in words("preposition", "during").forms
+    return holding or going or (bool(own.others) and (around or known(verb, "verb", "urging") is None))
 
 
 def _around(
@@ -123,6 +136,6 @@ def _around(
     if relation in DURING or by_call(trigger.token):
         far = objects(located, verb) or after(located, verb, TO)
         people = tuple(member for member in far if located.mentions[member.number].kind == "person")
-        return near, people
+        return (near, people) if people or len(near) > 1 else ((), ())
     named = [number for number in near if located.mentions[number].form == "name"]
     return (near, ()) if len(named) == len(near) > 1 else ((), ())

@@ -90,6 +90,7 @@ def _tied(located: Located, dated: Dated, anchors: set[int], own: set[int]) -> b
             or located.actors.get(above.i) in own
             or above.i in located.places
             or above.i in anchors
+            or (above.tag_ == "VBN" and known(above, "verb", "planned") is not None)
         )
         if not passable:
             return False

@@ -42,6 +42,8 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
         return ()
     if token.text.lower() in REPORTED:
         return _reporting(located, token) or _going_on(located, token) or phrase(located, token)
+    if token.i < located.opening:
+        return tuple(member.number for member in members(located, located.opening, verb.i))
     owner = possessor(token)
     return phrase(located, token) or (phrase(located, owner) if owner is not None else ())
 
@@ -106,7 +108,8 @@ def after(
     """The actors after a preposition that hangs on `head` or on one of the tokens `above` it."""
     anchors = {token.i for token in (head, *above) if token is not None}
     for token in head.doc[head.i + 1 : head.sent.end]:
-        if token.text.lower() in prepositions and _hangs(located, token, anchors):
+        along = token.nbor(-1).text.lower() in {"along", "together"} and token.nbor(-1).i > head.i + 1
+        if token.text.lower() in prepositions and not along and _hangs(located, token, anchors):
             found = members(located, token.i + 1, head.sent.end)
             if found:
                 return found

@@ -11,11 +11,12 @@ from memcon.understand.clauses import Governor
 from memcon.understand.lists import Member, members
 from memcon.understand.located import Located
 from memcon.understand.parties import BY, WITH, after
-from memcon.understand.triggers import Trigger, known
+from memcon.understand.triggers import Trigger, known, words
 
 AMONG = frozenset({"between", "among", "involving", "featuring"})
 OF = frozenset({"of"})
 FOR = frozenset({"for"})
+VISITS = frozenset({"visit", "journey"})
 # the words of a noun phrase before its head, among which parties are looked for
 BEFORE = ("NN", "JJ", "HYPH", "CD", "POS", "PRP$", "VBG", "VBN", "CC", "RB", ",", "-RRB-", "-LRB-")
 JOINTS = frozenset({"-", "–", "—", "/", ",", "and"})
@@ -37,17 +38,19 @@ class Own(NamedTuple):
 def own_phrase(located: Located, trigger: Trigger, above: Governor) -> Own:
     """The parties that the phrase of the trigger names; `above` is the verb that governs it."""
     noun = trigger.token
+    verb = None if above.relation in words("preposition", "during").forms else above.verb
     before = _before(located, noun)
     owners, pair = _owners(located, before), _pair(located, before)
-    pair = pair or _numbers(after(located, noun, AMONG, above.verb))
+    pair = pair or _numbers(after(located, noun, AMONG, verb))
     owners = owners or (*_numbers(_of(located, noun)), *_leaders(located, noun))
-    others = after(located, noun, WITH, above.verb)
-    if trigger.frame == "visit":
+    others = after(located, noun, WITH, verb)
+    if trigger.frame in VISITS:
         owners = owners or _numbers(after(located, noun, BY))
         others = others or _directly(located, noun, "to")
     if known(noun, "noun", "meal"):
         others = others or after(located, noun, FOR)
-    return Own(owners, pair, others, _body(located, before))
+    body = () if trigger.form in {"talks", "visit", "call"} else _body(located, before)
+    return Own(owners, pair, others, body)
 
 
 def _numbers(found: tuple[Member, ...]) -> tuple[int, ...]:
@@ -88,7 +91,7 @@ def _before(located: Located, noun: Token) -> list[int]:
     position = noun.i - 1
     while position >= noun.left_edge.i:
         token, number = noun.doc[position], located.actors.get(position)
-        if number is not None:
+        if number is not None and located.ranges[number][1] < noun.i:
             found.insert(0, number)
             position = located.ranges[number][0]
         elif not token.tag_.startswith(BEFORE) and token.text not in JOINTS:

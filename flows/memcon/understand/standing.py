@@ -29,7 +29,7 @@ def status(trigger: Trigger, date: Dated | None) -> Status | None:
 def _around(token: Token, above: Governor | None) -> Iterator[str]:
     """What each word that bears on the trigger says, "none" for no meeting."""
     if above is None:
-        yield from _of_verb(token)
+        yield from _of_verb(token, own=True)
         return
     for noun in (token, *above.nouns):
         yield from _of_noun(noun, own=noun.i == token.i)
@@ -44,11 +44,8 @@ def _bears_on(above: Governor, verb: Token) -> bool:
     "will speak after the talks".
     """
     if above.relation in words("preposition", "during").forms:
-        return known(verb, "verb", "light", "motion", "attending") is not None and above.relation in {
-            "in",
-            "at",
-            "on",
-        }
+        bearing = known(verb, "verb", "light", "motion", "attending") is not None
+        return bearing and above.relation in {"in", "at", "on"}
     return True
 
 
@@ -65,14 +62,18 @@ def _of_noun(noun: Token, *, own: bool) -> Iterator[str]:
 
 
 def _about_else(verb: Token) -> bool:
-    """Whether it says what the talks do: "talks expected to raise prices"."""
-    return any(child.dep_ == "xcomp" and known(child, "verb", "light") is None for child in verb.children)
+    """Whether it says what the talks do ("talks expected to raise prices"), or something else altogether."""
+    own = verb.dep_ == "acl" or any(child.tag_ in {"WDT", "WP"} for child in verb.children)
+    doing = any(child.dep_ == "xcomp" and known(child, "verb", "light") is None for child in verb.children)
+    return doing or not own
 
 
-def _of_verb(verb: Token) -> Iterator[str]:
-    """The verb, its auxiliaries and negation, and the verbs it depends on: "has agreed to meet"."""
-    for _ in range(DEEPEST):
-        yield from _plain(verb)
+def _of_verb(verb: Token, *, own: bool = False) -> Iterator[str]:
+    """The verb, its auxiliaries and negation, and the verbs it depends on: "has agreed to meet"; the words
+    of the trigger itself say nothing: "called the prime minister".
+    """
+    for level in range(DEEPEST):
+        yield from _auxiliaries(verb) if own and level == 0 else _plain(verb)
         above = verb.head
         if verb.dep_ == "acl" and above.tag_.startswith("NN"):
             yield from _of_noun(above, own=False)
@@ -104,6 +105,12 @@ def _to(verb: Token) -> bool:
 
 def _plain(verb: Token) -> Iterator[str]:
     """The verb by itself with its auxiliaries."""
+    yield from _auxiliaries(verb)
+    yield from (class_ for class_ in CLASSES if known(verb, "verb", class_))
+
+
+def _auxiliaries(verb: Token) -> Iterator[str]:
+    """Modals, negation, "if", and the bare infinitive of a headline."""
     modal = ""
     for child in verb.children:
         if child.tag_ == "MD":
@@ -115,6 +122,7 @@ def _plain(verb: Token) -> Iterator[str]:
         yield "refused" if modal == "planned" else "none"
     if modal:
         yield modal
-    yield from (class_ for class_ in CLASSES if known(verb, "verb", class_))
+    if verb.dep_ == "pcomp" and known(verb.head, "modifier", "none"):
+        yield "none"
     if verb.tag_ == "VB" and _to(verb) and verb.dep_ == "ROOT":
         yield "planned"

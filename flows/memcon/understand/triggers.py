@@ -16,8 +16,8 @@ from memcon import ontology
 from memcon.model import MeetingForm
 from memcon.understand.lemmas import lemma
 
-VERB_FRAMES = ("mutual", "with", "speech", "call", "ring", "host", "visit", "gather", "accompany")
-NOUN_FRAMES = ("strong", "pair", "ring", "visit")
+VERB_FRAMES = ("mutual", "with", "speech", "call", "ring", "host", "welcome", "visit", "gather", "accompany")
+NOUN_FRAMES = ("strong", "pair", "ring", "visit", "journey")
 # what may stand between a verb and its particle: "called the talks off"
 PARTICLES = frozenset({"prt", "prep", "advmod"})
 

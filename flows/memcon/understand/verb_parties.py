@@ -4,9 +4,10 @@ from spacy.tokens import Token
 
 from memcon.understand.located import Located
 from memcon.understand.parties import BY, WITH, Parties, after, by_call, objects, plural, subjects
-from memcon.understand.triggers import Trigger
+from memcon.understand.triggers import Trigger, known
 
 TO_OR_WITH = frozenset({"with", "to"})
+PLACING = frozenset({"to", "at", "in", "on"})
 CALLING_ON = frozenset({"for", "on", "upon"})
 
 
@@ -61,7 +62,7 @@ def _call(located: Located, verb: Token) -> Parties | None:
 def _ring(located: Located, verb: Token) -> Parties | None:
     """X called Y, and nothing else is said that gives "called" another sense."""
     calling = _call(located, verb)
-    if calling is None or any(_other_sense(child) for child in verb.children):
+    if calling is None or any(_other_sense(located, child) for child in verb.children):
         return None
     rest = calling.listed[-1].last + 1
     following = verb.doc[rest] if rest < len(verb.doc) else None
@@ -69,10 +70,13 @@ def _ring(located: Located, verb: Token) -> Parties | None:
     return None if named and located.date_at(rest) is None else calling
 
 
-def _other_sense(child: Token) -> bool:
-    """A complement that makes "called" a naming or a demand."""
-    complement = child.dep_ in {"oprd", "ccomp", "xcomp", "prt", "nsubjpass"}
-    return complement or (child.dep_ == "prep" and child.text.lower() in CALLING_ON)
+def _other_sense(located: Located, child: Token) -> bool:
+    """A complement that makes "called" a naming or a demand; "called on Monday" and "called to discuss" are
+    calls.
+    """
+    if child.dep_ == "prep" and child.text.lower() in CALLING_ON:
+        return child.i + 1 < len(child.doc) and located.date_at(child.i + 1) is None
+    return child.dep_ in {"oprd", "ccomp", "xcomp", "prt", "nsubjpass"} and not known(child, "verb", "topic")
 
 
 def _host(located: Located, verb: Token) -> Parties | None:
@@ -86,17 +90,40 @@ def _host(located: Located, verb: Token) -> Parties | None:
     return Parties(near, guests, near[0]) if near and people else None
 
 
+def _welcome(located: Located, verb: Token) -> Parties | None:
+    """X welcomed Y to P: without a place or an occasion, "welcomed the new minister" is approval."""
+    placed = any(child.dep_ == "prep" and child.text.lower() in PLACING for child in verb.children)
+    return _host(located, verb) if placed else None
+
+
 def _visit(located: Located, verb: Token) -> Parties | None:
     """X visited Y: persons visit a state, an organisation or a person."""
     near, far = subjects(located, verb), objects(located, verb)
-    people = any(located.mentions[number].kind in {"person", "group"} for number in near)
-    return Parties(near, far, far[0].number) if people and far else None
+    people = any(_envoy(located, number) for number in near)
+    hosts = any(_can_host(located, member.number) for member in far)
+    return Parties(near, far, far[0].number) if people and hosts else None
+
+
+def _can_host(located: Located, number: int) -> bool:
+    """Whether a named state, body or person, not "a train station"."""
+    mention = located.mentions[number]
+    return mention.form == "name" or mention.kind in {"person", "state"}
+
+
+def _envoy(located: Located, number: int) -> bool:
+    """Whether a person or delegation, not "a million tourists"."""
+    mention = located.mentions[number]
+    return (
+        mention.kind == "person"
+        or mention.form == "office"
+        or (mention.kind == "group" and not mention.plural)
+    )
 
 
 def _gather(located: Located, verb: Token) -> Parties | None:
-    """EU leaders gathered in Brussels."""
+    """EU leaders gathered in Brussels; not "lawmakers gathered in the hall"."""
     near = subjects(located, verb)
-    official = any(located.mentions[n].form == "office" or located.mentions[n].kind == "state" for n in near)
+    official = any(located.mentions[n].office_of or located.mentions[n].kind == "state" for n in near)
     return Parties(near) if official and plural(located, near) else None
 
 
@@ -109,5 +136,5 @@ def _accompany(located: Located, verb: Token) -> Parties | None:
 
 FRAMES = {
     "mutual": _mutual, "with": _with, "speech": _speech, "call": _call, "ring": _ring, "host": _host,
-    "visit": _visit, "gather": _gather, "accompany": _accompany,
+    "welcome": _welcome, "visit": _visit, "gather": _gather, "accompany": _accompany,
 }  # fmt: skip

@@ -1,0 +1,53 @@
+"""The words of a place: a name with what narrows it ("Basel, Switzerland"), or a building."""
+
+from spacy.tokens import Token
+
+from memcon.model import Span
+from memcon.understand.located import Located
+from memcon.understand.triggers import known
+
+LEADING = frozenset({"DT", "PRP$", "JJ", "RB"})
+
+
+def place_after(located: Located, preposition: Token) -> Span | None:
+    """The place that a preposition introduces, without article, or None."""
+    start, stop = preposition.i + 1, preposition.sent.end
+    while start < stop and located.doc[start].tag_ in LEADING and start not in located.places:
+        start += 1
+    if start >= stop or located.date_at(start) is not None:
+        return None
+    return place_at(located, start) or _building(located, start, stop)
+
+
+def place_at(located: Located, token: int) -> Span | None:
+    """The place or state whose name begins at a token, with the state after a town."""
+    number = located.places.get(token)
+    if number is None:
+        return None
+    first, last = located.ranges[number]
+    after = located.places.get(last + 2) if last + 2 < len(located.doc) else None
+    if after is not None and located.doc[last + 1].text == "," and located.mentions[after].kind == "state":
+        last = located.ranges[after][1]
+    return located.span(first, last)
+
+
+def _building(located: Located, start: int, stop: int) -> Span | None:
+    """A phrase of names ("Camp David", "Lake House residence") or one that ends in a kind of building."""
+    last = start
+    while last < stop and located.doc[last].tag_.startswith(("NN", "JJ", "POS")):
+        last += 1
+    phrase = located.doc[start:last]
+    if not len(phrase) or any(token.i in located.actors for token in phrase):
+        return None
+    named = any(token.tag_.startswith("NNP") for token in phrase)
+    return located.span(start, last - 1) if named or known(phrase[-1], "noun", "place") else None
+
+
+def dateline(located: Located, token: Token) -> Span | None:
+    """The place that opens the paragraph of a despatch, for what its first sentence tells."""
+    if not 0 < located.opening < len(located.doc) or token.i >= located.doc[located.opening].sent.end:
+        return None
+    last = 0
+    while located.doc[last + 1].text.isupper():
+        last += 1
+    return located.span(0, last)

@@ -1,0 +1,424 @@
+import pytest
+
+from memcon.model import Meeting
+from memcon.settings import Settings
+from memcon.understand.actors import mentions
+from memcon.understand.dates import dates
+from memcon.understand.meetings import meetings
+from memcon.understand.parse import parse
+from memcon.understand.quotations import quotations
+
+
+def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:
+    """The words of the document's mentions, by number, and its meetings."""
+    parsed = parse(text, Settings().model)
+    found = mentions(parsed, quotations(text, []), [])
+    return [mention.span.exact for mention in found], meetings(parsed, found, dates(parsed, None))
+
+
+# sentence | participants, the host marked by * | form, status, place, date
+TOLD = [
+    (
+        "President Pablo Marin held talks in Oslo on Friday with his Kenyan counterpart, Amina Otieno.",
+        "President Pablo Marin + his Kenyan counterpart",
+        ("talks", "held", "Oslo", "Friday"),
+    ),
+    (
+        "Denmark's prime minister, Lars Holm, met with Indian leader Rajesh Patil in New Delhi on Tuesday.",
+        "Denmark's prime minister + Indian leader Rajesh Patil",
+        ("meeting", "held", "New Delhi", "Tuesday"),
+    ),
+    (
+        "Foreign ministers Anna Roe and Tomas Vrba met in Vienna.",
+        "Foreign ministers Anna Roe + Tomas Vrba",
+        ("meeting", "held", "Vienna", None),
+    ),
+    (
+        "Chilean President Pablo Rivas and Kenyan President Amina Otieno met on Monday.",
+        "Chilean President Pablo Rivas + Kenyan President Amina Otieno",
+        ("meeting", "held", None, "Monday"),
+    ),
+    (
+        "Talks between Chile and Peru will resume in Lima on Monday.",
+        "Chile + Peru",
+        ("talks", "planned", "Lima", "Monday"),
+    ),
+    ("The Peruvian-Chilean talks ended on Sunday.", "Peruvian + Chilean", ("talks", "held", None, "Sunday")),
+    ("The US-China summit opened in Geneva on Monday.", "US + China", ("summit", "held", "Geneva", "Monday")),
+    (
+        "After meeting Indian Prime Minister Rajesh Patil, Danish Prime Minister Lars Holm was upbeat.",
+        "Danish Prime Minister Lars Holm + Indian Prime Minister Rajesh Patil",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "Meeting Prime Minister Rajesh Patil, President Lars Holm pressed for lower tariffs.",
+        "President Lars Holm + Prime Minister Rajesh Patil",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "After his meeting with President Pablo Rivas, Chancellor Ute Brandt praised Chile.",
+        "Chancellor Ute Brandt + President Pablo Rivas",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "The king received Chilean President Pablo Rivas at the palace on Thursday.",
+        "*The king + Chilean President Pablo Rivas",
+        ("meeting", "held", "palace", "Thursday"),
+    ),
+    (
+        "Norway hosted Polish Foreign Minister Jan Kowal on Monday.",
+        "*Norway + Polish Foreign Minister Jan Kowal",
+        ("meeting", "held", None, "Monday"),
+    ),
+    (
+        "Prime Minister Lars Holm greeted President Amina Otieno at the airport.",
+        "*Prime Minister Lars Holm + President Amina Otieno",
+        ("meeting", "held", "airport", None),
+    ),
+    (
+        "Chilean President Pablo Rivas was received by German Chancellor Ute Brandt on Saturday.",
+        "Chilean President Pablo Rivas + *German Chancellor Ute Brandt",
+        ("meeting", "held", None, "Saturday"),
+    ),
+    (
+        "Foreign Minister Jan Kowal arrived in Oslo late Sunday for a meeting with Minister Ida Berg.",
+        "Foreign Minister Jan Kowal + Minister Ida Berg",
+        ("meeting", "held", "Oslo", "late Sunday"),
+    ),
+    (
+        "Foreign Minister Ida Berg travelled to Warsaw to meet Foreign Minister Jan Kowal.",
+        "Foreign Minister Ida Berg + Foreign Minister Jan Kowal",
+        ("meeting", "held", "Warsaw", None),
+    ),
+    (
+        "He met Polish Foreign Minister Jan Kowal in Warsaw.",
+        "He + Polish Foreign Minister Jan Kowal",
+        ("meeting", "held", "Warsaw", None),
+    ),
+    (
+        "Foreign Minister Jan Kowal, who met Foreign Minister Ida Berg in Oslo on Monday, was upbeat.",
+        "Foreign Minister Jan Kowal + Foreign Minister Ida Berg",
+        ("meeting", "held", "Oslo", "Monday"),
+    ),
+    (
+        "President Pablo Rivas and President Amina Otieno spoke by phone on Monday.",
+        "President Pablo Rivas + President Amina Otieno",
+        ("call", "held", None, "Monday"),
+    ),
+    (
+        "President Pablo Rivas spoke with Chancellor Ute Brandt by video link on Thursday.",
+        "President Pablo Rivas + Chancellor Ute Brandt",
+        ("call", "held", None, "Thursday"),
+    ),
+    (
+        "President Rivas had a telephone conversation with President of the Republic of Kenya Amina Otieno.",
+        "President Rivas + President of the Republic of Kenya Amina Otieno",
+        ("call", "held", None, None),
+    ),
+    (
+        "During a telephone conversation, President Tomas Berg congratulated Prime Minister Kofi Mensah.",
+        "President Tomas Berg + Prime Minister Kofi Mensah",
+        ("call", "held", None, None),
+    ),
+    (
+        "President Pablo Rivas phones President Amina Otieno over border dispute",
+        "President Pablo Rivas + President Amina Otieno",
+        ("call", "held", None, None),
+    ),
+    (
+        "President Pablo Rivas called President Amina Otieno on Monday to discuss the border.",
+        "President Pablo Rivas + President Amina Otieno",
+        ("call", "held", None, "Monday"),
+    ),
+    (
+        "Chilean President Pablo Rivas visited Kenya last week.",
+        "Chilean President Pablo Rivas + *Kenya",
+        ("visit", "held", None, "last week"),
+    ),
+    (
+        "Prime Minister Lars Holm's visit to Kenya lasted three days.",
+        "Prime Minister Lars Holm + Kenya",
+        ("visit", "held", "Kenya", None),
+    ),
+    (
+        "Prime Minister Awa Diop paid a visit to Ghana in March.",
+        "Prime Minister Awa Diop + Ghana",
+        ("visit", "held", "Ghana", "March"),
+    ),
+    (
+        "President Pablo Rivas to meet Chancellor Ute Brandt in Berlin next week",
+        "President Pablo Rivas + Chancellor Ute Brandt",
+        ("meeting", "planned", "Berlin", "next week"),
+    ),
+    (
+        "Foreign Minister Ida Berg is due to meet Foreign Minister Jan Kowal in Warsaw on 12 May.",
+        "Foreign Minister Ida Berg + Foreign Minister Jan Kowal",
+        ("meeting", "planned", "Warsaw", "12 May"),
+    ),
+    (
+        "Foreign Minister Anna Roe said she would meet the Iranian envoy, Ali Karimi, next Wednesday.",
+        "she + the Iranian envoy",
+        ("meeting", "planned", None, "next Wednesday"),
+    ),
+    (
+        "Ahead of talks with Polish Foreign Minister Jan Kowal, Foreign Minister Ida Berg was hopeful.",
+        "Foreign Minister Ida Berg + Polish Foreign Minister Jan Kowal",
+        ("talks", "planned", None, None),
+    ),
+    (
+        "The secretary of state will travel to Jakarta on Sunday for talks with Indonesian officials.",
+        "The secretary of state + Indonesian officials",
+        ("talks", "planned", "Jakarta", "Sunday"),
+    ),
+    (
+        "Japan and South Korea agreed to hold a summit in Tokyo in May.",
+        "Japan + South Korea",
+        ("summit", "planned", "Tokyo", "May"),
+    ),
+    (
+        "Serbian President Goran Petrov and Kosovo's premier, Arben Gashi, will sit down for talks in Riga.",
+        "Serbian President Goran Petrov + Kosovo's premier",
+        ("talks", "planned", "Riga", None),
+    ),
+    ("Norway called for talks between Chile and Peru.", "Chile + Peru", ("talks", "proposed", None, None)),
+    ("Peru has offered to hold talks with Chile.", "Peru + Chile", ("talks", "proposed", None, None)),
+    ("Chile said it was ready to meet Peru.", "Chile + Peru", ("meeting", "proposed", None, None)),
+    ("Egypt urged Israel and Hamas to resume talks.", "Israel + Hamas", ("talks", "proposed", None, None)),
+    (
+        "Chancellor Ute Brandt invited President Pablo Rivas for talks in Berlin.",
+        "Chancellor Ute Brandt + President Pablo Rivas",
+        ("talks", "proposed", "Berlin", None),
+    ),
+    (
+        "Foreign Minister Ida Berg refused to meet Foreign Minister Jan Kowal.",
+        "Foreign Minister Ida Berg + Foreign Minister Jan Kowal",
+        ("meeting", "refused", None, None),
+    ),
+    ("Chile cancelled a meeting with Peru.", "Chile + Peru", ("meeting", "refused", None, None)),
+    (
+        "Turkey and Armenia have postponed talks on reopening the border.",
+        "Turkey + Armenia",
+        ("talks", "refused", None, None),
+    ),
+    (
+        "Georgia and Moldova ruled out talks with Belarus.",
+        "Georgia + Moldova + Belarus",
+        ("talks", "refused", None, None),
+    ),
+    (
+        "Speaking after talks in London with Prime Minister Petr Novak, Prime Minister Lars Holm was upbeat.",
+        "Prime Minister Lars Holm + Prime Minister Petr Novak",
+        ("talks", "held", "London", None),
+    ),
+    (
+        "Minister Ann Field told reporters in Riga after talks with Minister Janis Kalnins of a plan.",
+        "Minister Ann Field + Minister Janis Kalnins",
+        ("talks", "held", "Riga", None),
+    ),
+    (
+        "G8 foreign ministers are holding talks in Moscow Thursday that are expected to raise prices.",
+        "G8 foreign ministers",
+        ("talks", "held", "Moscow", "Thursday"),
+    ),
+    (
+        "Leaders of the Group of Seven gathered in Cornwall on Friday.",
+        "Leaders of the Group of Seven",
+        ("meeting", "held", "Cornwall", "Friday"),
+    ),
+    (
+        "Qatar hosted talks between the United States and the Taliban in Doha.",
+        "United States + Taliban",
+        ("talks", "held", "Doha", None),
+    ),
+    (
+        "UN envoy Carla Estrada hosted a dinner for President Pablo Rivas and President Amina Otieno.",
+        "*UN envoy Carla Estrada + President Pablo Rivas + President Amina Otieno",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "Envoys from Japan and South Korea sat down with Chinese negotiators.",
+        "Japan + South Korea + Chinese negotiators",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "The trilateral meeting of the leaders of Chile, Peru and Bolivia took place in Lima on 3 June.",
+        "Chile + Peru + Bolivia",
+        ("meeting", "held", "Lima", "3 June"),
+    ),
+    (
+        "Ministers from Spain and Portugal met to discuss fishing quotas.",
+        "Spain + Portugal",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "The African Union has a plan. It will hold talks with Sudan on Tuesday.",
+        "African Union + Sudan",
+        ("talks", "planned", None, "Tuesday"),
+    ),
+    (
+        "President Amina Otieno attended a NATO summit in Madrid.",
+        "President Amina Otieno + NATO",
+        ("summit", "held", "Madrid", None),
+    ),
+    (
+        "Prime Minister Petr Novak's meeting with Chancellor Ute Brandt focused on energy prices.",
+        "Prime Minister Petr Novak + Chancellor Ute Brandt",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "Foreign Secretary James Hale is in talks with Iran.",
+        "Foreign Secretary James Hale + Iran",
+        ("talks", "held", None, None),
+    ),
+    (
+        "Jordan's King Faisal hosted President Pablo Rivas in Amman on Sunday.",
+        "*Jordan's King Faisal + President Pablo Rivas",
+        ("meeting", "held", "Amman", "Sunday"),
+    ),
+    (
+        "GENEVA (Reuters) - Foreign Minister Jan Kowal met Foreign Minister Ida Berg on Friday.",
+        "Foreign Minister Jan Kowal + Foreign Minister Ida Berg",
+        ("meeting", "held", "GENEVA", "Friday"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "participants", "facts"), TOLD)
+def test_parties_form_status_place_and_date(sentence, participants, facts):
+    words, found = read(sentence)
+    assert len(found) == 1
+    (meeting,) = found
+    shown = [("*" if n == meeting.host else "") + words[n] for n in meeting.participants]
+    assert " + ".join(shown) == participants
+    place = meeting.place.exact if meeting.place else None
+    date = meeting.date.span.exact if meeting.date else None
+    assert (meeting.form, meeting.status, place, date) == facts
+    assert not meeting.partial
+
+
+SEVERAL = [
+    (
+        (
+            "Premier Lars Holm met leaders: Kenyan President Amina Otieno on Monday, Ghana's President "
+            "John Mensah Wednesday and Senegalese premier Awa Diop Friday."
+        ),
+        [
+            ("Premier Lars Holm + Kenyan President Amina Otieno", "Monday"),
+            ("Premier Lars Holm + Ghana's President John Mensah", "Wednesday"),
+            ("Premier Lars Holm + Senegalese premier Awa Diop", "Friday"),
+        ],
+    ),
+    (
+        (
+            "President Pablo Rivas met Chancellor Ute Brandt and Prime Minister Petr Novak on Monday and "
+            "President Goran Petrov on Tuesday."
+        ),
+        [
+            ("President Pablo Rivas + Chancellor Ute Brandt + Prime Minister Petr Novak", "Monday"),
+            ("President Pablo Rivas + President Goran Petrov", "Tuesday"),
+        ],
+    ),
+    (
+        (
+            "Secretary of State Mary Cole will hold separate meetings with Foreign Minister Jan Kowal and "
+            "Foreign Minister Ida Berg."
+        ),
+        [
+            ("Secretary of State Mary Cole + Foreign Minister Jan Kowal", None),
+            ("Secretary of State Mary Cole + Foreign Minister Ida Berg", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SEVERAL)
+def test_a_list_of_meetings_becomes_one_entry_each(sentence, expected):
+    words, found = read(sentence)
+    shown = [
+        (
+            " + ".join(words[n] for n in meeting.participants),
+            meeting.date.span.exact if meeting.date else None,
+        )
+        for meeting in found
+    ]
+    assert shown == expected
+
+
+PARTIAL = [
+    ("Talks with Iran resumed in Geneva.", "Iran", ""),
+    ("The meeting ended without a statement.", "", ""),
+    (
+        "President Pablo Rivas was accompanied by Trade Minister Luis Soto and Energy Minister Eva Cruz.",
+        "President Pablo Rivas",
+        "Trade Minister Luis Soto + Energy Minister Eva Cruz",
+    ),
+    ("Arriving at the talks, Foreign Minister Anna Roe was optimistic.", "", "Foreign Minister Anna Roe"),
+    ("President Pablo Rivas attended the summit.", "", "President Pablo Rivas"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "participants", "companions"), PARTIAL)
+def test_words_that_leave_a_side_open_are_partial(sentence, participants, companions):
+    words, (meeting,) = read(sentence)
+    assert meeting.partial
+    assert " + ".join(words[n] for n in meeting.participants) == participants
+    assert " + ".join(words[n] for n in meeting.companions) == companions
+
+
+TOPICS = [
+    ("President Pablo Rivas and President Amina Otieno met to discuss grain exports.", ["grain exports"]),
+    ("Talks on the border between Chile and Peru began.", ["the border between Chile and Peru"]),
+    ("The meeting between Chile and Peru focused on fishing rights.", ["fishing rights"]),
+    ("Chile and Peru held talks about water.", ["water"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOPICS)
+def test_topics_are_words_of_the_text(sentence, expected):
+    _, found = read(sentence)
+    assert [topic.exact for meeting in found for topic in meeting.topics] == expected
+
+
+NONE = [
+    "Chile failed to meet the deadline.",
+    "Peru must meet the EU criteria before it can join.",
+    "President Pablo Rivas will meet the demands of Peru.",
+    "Chile and Peru met the targets of the treaty.",
+    "The proposal was met with criticism by Norway.",
+    "President Pablo Rivas talks tough on trade with Peru.",
+    "Norway met Sweden in the semi-final on Tuesday.",
+    "President Pablo Rivas gave a press conference with Chancellor Ute Brandt.",
+    "The court session on Chile ended on Friday.",
+    "Foreign Minister Ida Berg did not meet Foreign Minister Jan Kowal in Warsaw.",
+    "Foreign Minister Ida Berg left without meeting Foreign Minister Jan Kowal.",
+    "If President Pablo Rivas meets Chancellor Ute Brandt, the deal could be saved.",
+    "There were no talks between Chile and Peru.",
+    "A million Germans visited Egypt last year.",
+    "President Amina Otieno visited a school in Nairobi.",
+    "Norway's call for restraint was ignored by Chile.",
+    "President Pablo Rivas called Chancellor Ute Brandt a liar.",
+    "President Pablo Rivas called on Peru to stop.",
+    "The president met reporters in Lima.",
+    "The meeting point was near the French embassy.",
+    "Chile welcomed the proposal of Peru.",
+    "Prime Minister Lars Holm received a letter from President Amina Otieno.",
+    "Peru hosted the Pan American Games.",
+    "The party conference elected Lars Holm.",
+    "Talks are important for peace.",
+    "President Pablo Rivas bought a telephone from Chile.",
+    "Lawmakers gathered in the hall to vote.",
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_is_no_meeting(sentence):
+    assert read(sentence)[1] == ()
+
+
+def test_evidence_place_date_and_topics_are_slices_of_the_text():
+    text = "“We met President Marin,” Chile’s envoy said.\n\n" + " ".join(sentence for sentence, _, _ in TOLD)
+    _, found = read(text)
+    spans = [span for meeting in found for span in (*meeting.evidence, *meeting.topics)]
+    spans += [meeting.place for meeting in found if meeting.place]
+    assert spans
+    assert all(text[span.start : span.end] == span.exact for span in spans)
