@@ -1,5 +1,6 @@
 """Whether two tellings can be of one meeting: by date, place, form and status."""
 
+import calendar
 import re
 
 from memcon.gazetteer import gazetteer
@@ -7,7 +8,8 @@ from memcon.model import DateReference, Meeting, MeetingForm, Span
 from memcon.resolve.links import normalised
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+MONTHS = frozenset(name[:length].lower() for name in calendar.month_name[1:] for length in (3, 4, len(name)))
+NUMBERS = frozenset(str(day) for day in range(1, 32))
 FACE_TO_FACE: frozenset[MeetingForm] = frozenset({"meeting", "talks", "summit", "visit"})
 MIXED: frozenset[frozenset[MeetingForm]] = frozenset(
     {frozenset({"call", "talks"}), frozenset({"conference", "talks"})}
@@ -20,16 +22,13 @@ def dates_agree(one: DateReference | None, other: DateReference | None) -> bool:
         return True
     if one.earliest and one.latest and other.earliest and other.latest:
         return one.earliest <= other.latest and other.earliest <= one.latest
-    days, months = zip(_words(one), _words(other), strict=True)
-    return all(not a or not b or a & b for a, b in (days, months))
+    words = [re.findall(r"[a-z]+|\d+", date.span.exact.lower()) for date in (one, other)]
+    return all(_meet(*(kind & set(w) for w in words)) for kind in (DAYS, MONTHS, NUMBERS))
 
 
-def _words(date: DateReference) -> tuple[set[str], set[str]]:
-    """Weekdays, and months with day numbers, in the words of a date."""
-    words = re.findall(r"[a-z]+|\d+", date.span.exact.lower())
-    months = {word[:3] for word in words if word[:3] in MONTHS}
-    numbers = {word for word in words if word.isdigit() and len(word) < 3}
-    return set(words) & DAYS, {f"{month} {day}" for month in months for day in numbers} or months
+def _meet(one: set[str] | frozenset[str], other: set[str] | frozenset[str]) -> bool:
+    """Whether they share something, or one of them says nothing."""
+    return not one or not other or bool(one & other)
 
 
 def places_agree(one: Span | None, other: Span | None) -> bool:

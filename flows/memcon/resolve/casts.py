@@ -5,9 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from memcon.lexicon import offices
 from memcon.model import Meeting, Mention
 from memcon.resolve.links import kind_of
 
+# office holders who meet for a state or body, whether or not the words name it
+HIGH = frozenset({"head of state", "head of government", "minister", "diplomat", "royal"})
 # "the two leaders", "both sides": words that point back instead of naming
 POINTING = frozenset({"the", "both", "these", "those", "all", "two", "three", "four", "five"})
 VAGUE = frozenset({"rival", "warring", "opposing", "national", "state", "heads", "of"})
@@ -122,9 +125,17 @@ def collective(actors: Mapping[str, int], known: Facts) -> bool:
 
 
 def identified(actor: str, number: int, known: Facts) -> bool:
-    """Whether the words tell who this is, at least by office or country; not "experts"."""
+    """Whether the words tell who this is, at least by country or high office: "EU experts", "ministers", but
+    not "experts".
+    """
     mention = known.mentions[number]
-    return kind_of(actor) != "group" or mention.form == "office" or bool(known.countries.get(actor))
+    return kind_of(actor) != "group" or bool(known.countries.get(actor)) or _high_office(mention)
+
+
+def _high_office(mention: Mention) -> bool:
+    words = mention.office.exact.lower().split() if mention.office else []
+    found = (offices().get(" ".join(words[start:])) for start in range(len(words)))
+    return any(office.class_ in HIGH for office in found if office is not None)
 
 
 def covers(one: str, other: str, known: Facts) -> bool:

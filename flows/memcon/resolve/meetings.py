@@ -99,13 +99,7 @@ def _meant(entry: Meeting, actors: Mapping[str, int], register: Register, known:
     if not countries:
         return []
     if not named:
-        opening = [
-            n
-            for s in range(HEADLINE, AHEAD)
-            for n in register.told_in(s)
-            if countries & register[n].actors.keys()
-        ]
-        return opening[:1] if entry.sentence == HEADLINE else []
+        return _told_next(entry, countries, register, known)
     found, covered = [], set[str]()
     for number in register.sharing(actors):
         event = register[number]
@@ -115,6 +109,23 @@ def _meant(entry: Meeting, actors: Mapping[str, int], register: Register, known:
             found.append(number)
             covered |= persons
     return found if covered == countries else []
+
+
+def _told_next(entry: Meeting, countries: frozenset[str], register: Register, known: Facts) -> list[int]:
+    """The event that a headline tells of in other words: "Lakeland negotiators met" for the talks of Lakeland
+    with the rebels, told in one of the next sentences.
+    """
+    if entry.sentence != HEADLINE:
+        return []
+    near = (number for sentence in range(HEADLINE, AHEAD) for number in register.told_in(sentence))
+    fitting = [
+        number
+        for number in near
+        if len(register[number].actors) > 1
+        and countries & register[number].actors.keys()
+        and _no_contradiction(entry, register[number].meeting, known)
+    ]
+    return fitting[:1]
 
 
 def _join(entry: Meeting, register: Register, known: Facts) -> None:

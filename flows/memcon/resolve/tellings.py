@@ -41,8 +41,11 @@ def united(meeting: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Mee
 
 
 def _status(meeting: Meeting, entry: Meeting, *, keep: bool) -> Status:
-    """The more final status; words that point back only date what was undated ("the talks are in May")."""
+    """The more final status; words that point back only date what was undated ("the talks are due in May") or
+    call it off ("the meeting was cancelled").
+    """
     if not keep:
         return max(meeting.status, entry.status, key=FINALITY.index)
     dated = meeting.date is None and entry.date is not None and entry.status == "planned"
-    return entry.status if dated else meeting.status
+    off = entry.status == "refused" and meeting.status != "held" and not entry.participants
+    return entry.status if dated or off else meeting.status

@@ -4,6 +4,7 @@ The parse is unreliable inside such lists, so they are read over the tokens, by 
 between them.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -66,12 +67,12 @@ def _announces(located: Located, member: Member, stop: int) -> int | None:
         return after + (after not in located.actors) if mention.plural else None
     if located.doc[after].text.lower() not in {"of", "from"}:
         return None
-    consists = members(located, after + 1, stop, gap=5)
+    consists = [m for m in members(located, after + 1, stop, gap=5) if located.ranges[m.number][0] > after]
     several = len(consists) > 1 or (not mention.plural and _plural(located, consists))
     return after + 1 if several else None
 
 
-def _plural(located: Located, found: tuple[Member, ...]) -> bool:
+def _plural(located: Located, found: Sequence[Member]) -> bool:
     return any(located.mentions[member.number].plural for member in found)
 
 

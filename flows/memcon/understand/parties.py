@@ -39,13 +39,22 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
     """The actors that are the subject of a verb, or whose own the subject is: "his comments"."""
     token = subject(verb)
     if token is None:
-        return ()
+        return _right_before(located, verb)
     if token.text.lower() in REPORTED:
         return _reporting(located, token) or _going_on(located, token) or phrase(located, token)
     if token.i < located.opening:
         return tuple(member.number for member in members(located, located.opening, verb.i))
     owner = possessor(token)
     return phrase(located, token) or (phrase(located, owner) if owner is not None else ())
+
+
+def _right_before(located: Located, verb: Token) -> tuple[int, ...]:
+    """The actor that stands right before the verb, where the parse shows no subject: "On Friday Roe met"."""
+    position = verb.i - 1
+    while position > verb.sent.start and verb.doc[position].tag_ in {"RB", "MD", "VBD", "VBZ", "VBP"}:
+        position -= 1
+    number = located.actors.get(position) if position >= verb.sent.start else None
+    return (number,) if number is not None and located.mentions[number].form != "adjective" else ()
 
 
 def _reporting(located: Located, pronoun: Token) -> tuple[int, ...]:

@@ -1,0 +1,301 @@
+import datetime as dt
+
+import pytest
+
+from memcon.model import DateReference, Document, Meeting, Mention, Span
+from memcon.resolve import resolve
+from memcon.resolve.agreement import dates_agree, finer_date, finer_place, places_agree
+from memcon.resolve.meetings import merge_meetings
+from memcon.settings import Settings
+from memcon.understand import understand
+
+
+def told(text: str) -> list[str]:
+    """The meetings of a text: trigger words, participants, form, status, place, date."""
+    (findings,) = understand([Document("x.txt", text, "0")], Settings())
+    resolved = resolve(findings)
+    labels = {number: actor.label for actor in resolved.actors for number in actor.mentions}
+    return [
+        f"{'/'.join(span.exact for span in meeting.evidence)}: "
+        f"{' + '.join(sorted(labels[number] for number in meeting.participants))}; "
+        f"{meeting.form} {meeting.status}"
+        f"{', ' + meeting.place.exact if meeting.place else ''}"
+        f"{', ' + meeting.date.span.exact if meeting.date else ''}"
+        for meeting in resolved.meetings
+    ]
+
+
+MERGED = [
+    (
+        (
+            "Chilean President Pablo Rivas met Kenyan President Amina Otieno in Nairobi on Monday. "
+            "The meeting lasted two hours. Rivas flew home after the talks."
+        ),
+        ["met/meeting/talks: Amina Otieno + Pablo Rivas; meeting held, Nairobi, Monday"],
+    ),
+    (
+        (
+            "Brazilian President Ana Souza met Argentine President Diego Paz. Souza and Paz met in "
+            "Rio de Janeiro to discuss steel. Their meeting was short."
+        ),
+        ["met/met/meeting: Ana Souza + Diego Paz; meeting held, Rio de Janeiro"],
+    ),
+    (
+        (
+            "Danish Prime Minister Lars Holm held talks with Indian Prime Minister Rajesh Patil. The "
+            "Holm-Patil meeting focused on trade. Holm was accompanied by Trade Minister Mette Lund."
+        ),
+        ["talks/meeting/accompanied: Lars Holm + Mette Lund + Rajesh Patil; meeting held"],
+    ),
+    (
+        (
+            "Chilean President Pablo Rivas met Kenyan President Amina Otieno in Nairobi. Foreign "
+            "Minister Eva Cruz attended the meeting."
+        ),
+        ["met/meeting: Amina Otieno + Eva Cruz + Pablo Rivas; meeting held, Nairobi"],
+    ),
+    (
+        (
+            "Norwegian Foreign Minister Ida Berg will meet Polish Foreign Minister Jan Kowal in Oslo "
+            "on 12 May. Norway's Berg has prepared for the meeting with Kowal on 12 May."
+        ),
+        ["meet/meeting: Ida Berg + Jan Kowal; meeting planned, Oslo, 12 May"],
+    ),
+    (
+        (
+            "Russian President Oleg Sidorov met Turkish President Kemal Aydin in Ankara. The talks "
+            "between Sidorov and Turkey ended late."
+        ),
+        ["met/talks: Kemal Aydin + Oleg Sidorov; meeting held, Ankara"],
+    ),
+    (
+        (
+            "Chile and Peru resumed talks. Chile wants the talks with Peru to end soon. Bolivia "
+            "urged Chile and Peru to continue the talks."
+        ),
+        ["talks/talks/talks: Chile + Peru; talks held"],
+    ),
+    (
+        (
+            "Telephone conversation with President of Kenya Amina Otieno\n\nPresident of Chile Pablo "
+            "Rivas had a telephone conversation with President of the Republic of Kenya Amina "
+            "Otieno. The conversation focused on trade."
+        ),
+        ["conversation/conversation: Amina Otieno + Pablo Rivas; call held"],
+    ),
+    (
+        (
+            "Czech Prime Minister Petr Novak prepared talks with Austrian officials. Novak met "
+            "Austrian Chancellor Eva Gruber on Monday."
+        ),
+        ["talks/met: Eva Gruber + Petr Novak; meeting held, Monday"],
+    ),
+    (
+        (
+            "Iraqi Foreign Minister Salim Aziz was due to meet Iranian President Hassan Karimi. The "
+            "meeting was cancelled."
+        ),
+        ["meet/meeting: Hassan Karimi + Salim Aziz; meeting refused"],
+    ),
+    (
+        "Kenya met its international creditors in Nairobi. The talks of Kenya with the creditors went on.",
+        ["met/talks: Kenya + its international creditors; meeting held, Nairobi"],
+    ),
+]
+
+APART = [
+    (
+        (
+            "Chilean President Pablo Rivas met Kenyan President Amina Otieno on Monday. On Thursday "
+            "Rivas met Otieno again."
+        ),
+        [
+            "met: Amina Otieno + Pablo Rivas; meeting held, Monday",
+            "met: Amina Otieno + Pablo Rivas; meeting held, Thursday",
+        ],
+    ),
+    (
+        (
+            "Chilean President Pablo Rivas met Peruvian President Luz Vega in Lima. Rivas met "
+            "Bolivian President Juan Choque in La Paz."
+        ),
+        [
+            "met: Luz Vega + Pablo Rivas; meeting held, Lima",
+            "met: Juan Choque + Pablo Rivas; meeting held, La Paz",
+        ],
+    ),
+    (
+        (
+            "German Chancellor Ute Brandt spoke by phone with Polish Prime Minister Jan Kowal. "
+            "Brandt met Kowal in Warsaw."
+        ),
+        ["spoke: Jan Kowal + Ute Brandt; call held", "met: Jan Kowal + Ute Brandt; meeting held, Warsaw"],
+    ),
+    (
+        "EU foreign ministers met in Brussels on Monday. An EU summit will be held in Brussels in June.",
+        [
+            "met: EU foreign ministers; meeting held, Brussels, Monday",
+            "summit: European Union; summit planned, Brussels, June",
+        ],
+    ),
+    (
+        (
+            "Norwegian diplomat Ida Berg hosted a dinner for Serbian President Goran Petrov and "
+            "Kosovar President Arta Gashi. It was the first meeting between the two leaders. The two "
+            "leaders will meet again on 15 May."
+        ),
+        [
+            "dinner/meeting: Arta Gashi + Goran Petrov + Ida Berg; meeting held",
+            "meet: Arta Gashi + Goran Petrov; meeting planned, 15 May",
+        ],
+    ),
+    (
+        (
+            "Chilean President Pablo Rivas met Peruvian President Luz Vega in Lima in May. Rivas "
+            "will meet Vega in Santiago."
+        ),
+        [
+            "met: Luz Vega + Pablo Rivas; meeting held, Lima, May",
+            "meet: Luz Vega + Pablo Rivas; meeting planned, Santiago",
+        ],
+    ),
+]
+
+DROPPED = [
+    "Talks with Iran resumed in Geneva.",
+    "The meeting ended without a statement.",
+    "The two presidents met in Quito.",
+    "Experts met in Oslo. The talks ended.",
+    "Chilean President Pablo Rivas was accompanied by Trade Minister Luis Soto.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MERGED)
+def test_one_meeting_however_often_it_is_told(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_what_contradicts_stays_apart(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", DROPPED)
+def test_words_that_name_no_two_parties_make_no_meeting(text):
+    assert told(text) == []
+
+
+TEXT = "Roe met Vrba. Roe met Holm. The talks ended."
+PEOPLE = {0: "person:roe", 1: "person:vrba", 2: "person:roe", 3: "person:holm"}
+
+
+def span(words: str, after: int = 0) -> Span:
+    start = TEXT.index(words, after)
+    return Span(start, start + len(words), words)
+
+
+def test_pointing_words_join_the_nearest_event():
+    mentions = [Mention(span(word), "name", "person") for word in ("Roe", "Vrba", "Roe", "Holm")]
+    first = Meeting((span("met"),), (0, 1), sentence=0)
+    second = Meeting((span("met", 10),), (2, 3), sentence=1)
+    talks = Meeting((span("talks"),), (), form="talks", sentence=2, partial=True)
+    merged = merge_meetings([first, second, talks], PEOPLE, mentions)
+    assert [meeting.sentences for meeting in merged] == [(0,), (1, 2)]
+    assert [meeting.participants for meeting in merged] == [(0, 1), (2, 3)]
+
+
+def test_two_events_of_one_sentence_are_not_guessed_between():
+    mentions = [Mention(span(word), "name", "person") for word in ("Roe", "Vrba", "Roe", "Holm")]
+    first = Meeting((span("met"),), (0, 1), sentence=0)
+    second = Meeting((span("met", 10),), (2, 3), sentence=0)
+    talks = Meeting((span("talks"),), (), form="talks", sentence=1, partial=True)
+    merged = merge_meetings([first, second, talks], PEOPLE, mentions)
+    assert [len(meeting.evidence) for meeting in merged] == [1, 1]
+
+
+def test_unresolved_parties_are_no_participants():
+    mentions = [Mention(span(word), "name", "person") for word in ("Roe", "Vrba")]
+    meeting = Meeting((span("met"),), (0, 1))
+    assert merge_meetings([meeting], {0: "person:roe"}, mentions) == ()
+
+
+def date(words: str, first: str = "", last: str = "") -> DateReference:
+    known = (dt.date.fromisoformat(first), dt.date.fromisoformat(last)) if first else (None, None)
+    return DateReference(Span(0, len(words), words), "day", "relative" if first else "unknown", *known)
+
+
+DATES = [
+    (date("Monday"), date("Monday night"), True),
+    (date("Monday"), date("Tuesday"), False),
+    (date("12 May"), date("May"), True),
+    (date("12 May"), date("13 May"), False),
+    (date("Monday"), date("this week"), True),
+    (date("Monday", "2030-05-06", "2030-05-06"), date("last week", "2030-05-06", "2030-05-12"), True),
+    (date("Monday", "2030-05-06", "2030-05-06"), date("12 May", "2030-05-12", "2030-05-12"), False),
+    (None, date("Monday"), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), DATES)
+def test_dates_agree(one, other, expected):
+    assert dates_agree(one, other) is expected
+    assert dates_agree(other, one) is expected
+
+
+PLACES = [
+    ("Moscow", "Kremlin", True),
+    ("Moscow", "Paris", False),
+    ("Oslo", "Norway", True),
+    ("Basel, Switzerland", "Basel", True),
+    ("Lake House residence", "Oslo", True),
+    ("Sochi", "Varna", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PLACES)
+def test_places_agree(one, other, expected):
+    first, second = (Span(0, len(words), words) for words in (one, other))
+    assert places_agree(first, second) is expected
+    assert places_agree(second, first) is expected
+
+
+def test_the_finer_date_and_place_are_kept():
+    week, day = date("last week", "2030-05-06", "2030-05-12"), date("Monday", "2030-05-06", "2030-05-06")
+    assert finer_date(week, day) == finer_date(day, week) == day
+    town, seat = Span(0, 6, "Moscow"), Span(9, 16, "Kremlin")
+    assert finer_place(town, seat) == finer_place(seat, town) == seat
+
+
+SAID = [
+    (
+        (
+            "Danish Prime Minister Lars Holm met Indian Prime Minister Rajesh Patil. After his "
+            'meeting with Patil, Holm said: "We agreed on tariffs."'
+        ),
+        True,
+    ),
+    (
+        (
+            "Telephone conversation with President of Kenya Amina Otieno\n\nPresident of Chile Pablo "
+            "Rivas had a telephone conversation with President of the Republic of Kenya Amina "
+            "Otieno.\n\nPablo Rivas stressed that the border should stay open."
+        ),
+        True,
+    ),
+    (
+        (
+            "Danish Prime Minister Lars Holm met Indian Prime Minister Rajesh Patil. Kenyan "
+            "President Amina Otieno said that she was not invited."
+        ),
+        False,
+    ),
+    ("Lars Holm said that he would meet Indian Prime Minister Rajesh Patil.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_statements_are_linked_to_the_meeting_at_which_they_were_made(text, expected):
+    (findings,) = understand([Document("x.txt", text, "0")], Settings())
+    made = [statement.meeting is not None for statement in resolve(findings).statements]
+    assert made
+    assert any(made) is expected
