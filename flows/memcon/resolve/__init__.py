@@ -4,15 +4,9 @@ from msgspec.structs import replace
 
 from memcon.model import Findings
 from memcon.resolve.actors import actors, tenures_by_key, unresolved
-from memcon.resolve.appositions import equated
-from memcon.resolve.links import Link
 from memcon.resolve.meetings import merge_meetings
-from memcon.resolve.organisations import collectives, organisations
-from memcon.resolve.persons import genders, persons
-from memcon.resolve.pronouns import pronouns, speaking
+from memcon.resolve.passes import linked
 from memcon.resolve.statements import link_statements
-from memcon.resolve.states import governments, known_actors
-from memcon.resolve.tenures import by_office, tenures
 
 
 def resolve(findings: Findings) -> Findings:
@@ -21,28 +15,19 @@ def resolve(findings: Findings) -> Findings:
     Each pass links mentions that the passes before left open; a mention that has two candidates stays
     unresolved.
     """
-    mentions, links = findings.mentions, dict[int, Link]()
-    links |= known_actors(mentions)
-    links |= persons(mentions, links)
-    links |= organisations(mentions, links)
-    links |= equated(mentions, links)
-    held = tenures(mentions, links)
-    links |= governments(mentions, links, held)
-    links |= by_office(mentions, links, held)
-    links |= pronouns(mentions, links, genders(mentions, links))
-    links |= speaking(mentions, findings.statements, links)
-    links |= equated(mentions, links)
-    links |= collectives(mentions, links)
+    mentions = findings.mentions
+    links, held = linked(mentions, findings.statements)
     referents = {number: link.referent for number, link in links.items()}
     meetings = merge_meetings(findings.meetings, referents, mentions)
     statements = link_statements(findings.statements, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)
     needed = {referents[number] for number in used if number in referents} | {t.of for t in held if t.of}
+    named = actors(findings.document, mentions, links, needed)
     return replace(
         facts,
-        actors=actors(findings.document, mentions, links, needed),
-        tenures=tenures_by_key(findings.document, held),
+        actors=named,
+        tenures=tenures_by_key(findings.document, held, named),
         unresolved=unresolved(mentions, links, used),
     )
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from memcon.gazetteer import gazetteer
 from memcon.model import Actor, ActorKind, Document, Mention, Tenure, Unresolved
 from memcon.resolve.links import Links, kind_of
+from memcon.resolve.wordings import POSSESSIVES
 
 NAMED = frozenset({"name", "adjective"})
 
@@ -61,11 +62,23 @@ def _actor(
 
 def _names(own: Sequence[Mention]) -> tuple[str, ...]:
     """The distinct names that the text uses, in order; whole phrases where it uses no name."""
-    proper = [m.name.exact for m in own if m.name is not None]
+    proper = [_name(m) for m in own if m.name is not None]
     phrases = [_bare(m.span.exact) for m in own if m.form in {"nominal", "office"}]
-    words = [" ".join(name.split()) for name in (proper or phrases)]
     states = [_bare(m.span.exact) for m in own if m.kind == "state" and m.form == "nominal"]
-    return tuple(dict.fromkeys(words + [" ".join(state.split()) for state in states]))
+    words = (" ".join(name.split()) for name in [*(proper or phrases), *states])
+    # a headline's capitals are no other name
+    distinct: dict[str, str] = {}
+    for name in words:
+        if distinct.get(name.casefold(), name.upper()).isupper():
+            distinct[name.casefold()] = name
+    return tuple(distinct.values())
+
+
+def _name(mention: Mention) -> str:
+    """The proper name; of a body with its country: "Russian Foreign Ministry"."""
+    if mention.name is None or (mention.kind == "organisation" and mention.office_of is not None):
+        return _bare(mention.span.exact)
+    return mention.name.exact
 
 
 def _bare(words: str) -> str:
@@ -74,15 +87,26 @@ def _bare(words: str) -> str:
 
 
 def _fullest(names: Sequence[str], own: Sequence[Mention]) -> str:
-    return max(names, key=lambda name: (len(name.split()), len(name)), default=own[0].span.exact)
+    """The name with the most words, capitals throughout and possessives last; then the longest."""
+
+    def rank(name: str) -> tuple[bool, int, bool, int]:
+        words = name.split()
+        shouted, owned = name.isupper() and len(words) > 1, "’s" in name or "'s" in name
+        return not shouted and words[0].lower() not in POSSESSIVES, len(words), not owned, len(name)
+
+    return max(names, key=rank, default=own[0].span.exact)
 
 
-def tenures_by_key(document: Document, tenures: Sequence[Tenure]) -> tuple[Tenure, ...]:
-    """Tenures with keys in place of referents."""
-    return tuple(
+def tenures_by_key(
+    document: Document, tenures: Sequence[Tenure], actors: Sequence[Actor]
+) -> tuple[Tenure, ...]:
+    """Tenures with keys in place of referents; those of unnamed people who are no actors are left out."""
+    there = {actor.key for actor in actors}
+    held = (
         replace(t, holder=key(document, t.holder), of=None if t.of is None else key(document, t.of))
         for t in tenures
     )
+    return tuple(t for t in held if t.holder in there)
 
 
 def unresolved(mentions: Sequence[Mention], links: Links, used: Collection[int]) -> tuple[Unresolved, ...]:

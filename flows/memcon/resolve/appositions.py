@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from memcon.model import Mention
-from memcon.resolve.links import Link, Links
-from memcon.resolve.tenures import EQUATED
+from memcon.resolve.links import EQUATED, Link, Links
 
 
 def equated(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from memcon.model import Mention
 
+EQUATED = "the text puts them side by side as one"
+OWN_WORDS = "its own words"
+
 
 class Link(NamedTuple):
     """A mention's referent: a gazetteer key ("state/FR") or, for an actor that only this document

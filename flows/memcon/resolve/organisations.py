@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from memcon.gazetteer import gazetteer
 from memcon.model import Mention
-from memcon.resolve.links import Link, Links, normalised, only
+from memcon.resolve.links import OWN_WORDS, Link, Links, only
 from memcon.resolve.states import named_state
+from memcon.resolve.wordings import own_words
 
 
 def organisations(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
@@ -15,61 +15,40 @@ def organisations(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
     that introduced it ("the African Lake Council (ALC)").
     """
     bodies = {
-        number: _body(mention, links)
+        number: (own_words(mention, mentions), _country(mention, links))
         for number, mention in enumerate(mentions)
         if number not in links and mention.kind == "organisation"
     }
     wholes: dict[str, set[str]] = defaultdict(set)
     for number, (words, country) in bodies.items():
         same_as = mentions[number].same_as
-        if same_as in bodies:
+        if same_as is not None and same_as in bodies:
             wholes[words].add(_whole(*bodies[same_as]))
-        elif same_as in links:
+        elif same_as is not None and same_as in links:
             wholes[words].add(links[same_as].referent)
         elif country or " " in words:
             wholes[words].add(_whole(words, country))
             wholes[words.split()[-1]].add(_whole(words, country))
-    return {number: _body_link(words, country, wholes) for number, (words, country) in bodies.items()}
+    found = {number: _body_link(words, country, wholes) for number, (words, country) in bodies.items()}
+    return {number: link for number, link in found.items() if link is not None}
 
 
-def _body_link(words: str, country: str, wholes: Mapping[str, set[str]]) -> Link:
-    own = _whole(words, country)
-    fuller = only(wholes.get(words, ())) if not country else None
-    if fuller is None or fuller == own:
-        return Link(own, "its own words")
-    return Link(fuller, "the only one here whose name or acronym this is")
+def _body_link(words: str, country: str, wholes: Mapping[str, set[str]]) -> Link | None:
+    """The link of a body by its words; None where they fit several of the document."""
+    own, fuller = _whole(words, country), wholes.get(words, set())
+    if country or not fuller or fuller == {own}:
+        return Link(own, OWN_WORDS)
+    one = only(fuller)
+    return Link(one, "the only one here whose name or acronym this is") if one is not None else None
 
 
 def _whole(words: str, country: str) -> str:
     return f"organisation:{words} {country}".strip()
 
 
-def _body(mention: Mention, links: Links) -> tuple[str, str]:
-    """The words of a body without its country, and the country's key."""
-    if mention.name is not None:
-        words = normalised(mention.name.exact)
-    else:
-        words = normalised(mention.span.exact)
+def _country(mention: Mention, links: Links) -> str:
+    """The key of the state or owner that a body is of, or the empty string."""
     if mention.office_of is not None:
-        country = named_state(mention.office_of.exact) or ""
-        rest = normalised(mention.span.exact.replace(mention.office_of.exact, " ", 1).replace("'s", " "))
-        return rest or words, country
+        return named_state(mention.office_of.exact) or ""
     owner = links.get(mention.owner) if mention.owner is not None else None
-    return words, owner.referent if owner else ""
-
-
-def collectives(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
-    """Link what is left and can act, by its own words: "European diplomats", "the Chinese minister"."""
-    found = {}
-    for number, mention in enumerate(mentions):
-        if number in links or mention.form in {"pronoun", "adjective"} or mention.kind in {"place", "state"}:
-            continue
-        kind = mention.kind or "actor"
-        found[number] = Link(f"{kind}:{normalised(mention.span.exact)}", "its own words")
-    return found
-
-
-def label_of(referent: str) -> str | None:
-    """The gazetteer's label of a referent, or None where only the document knows it."""
-    entry = gazetteer().entry(referent) if "/" in referent.partition(":")[0] else None
-    return entry.label if entry else None
+    return owner.referent if owner is not None else ""

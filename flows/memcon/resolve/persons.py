@@ -1,11 +1,16 @@
 """Persons by name within one document: full names first, then surnames where one candidate remains."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.lexicon import given_names
 from memcon.model import Mention
 from memcon.resolve.links import Link, Links, proper
+
+Words = tuple[str, ...]
+# "Elizabeth II" is "Elizabeth"; no reigning monarch or pope counts higher
+NUMERAL = re.compile(r"(?=.)x{0,2}(ix|iv|v?i{0,3})")
 
 
 def persons(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
@@ -13,70 +18,65 @@ def persons(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
 
     Two full names are one person when they are equal without diacritics and case; a shorter name is the
     person whose name it ends ("Putin", "Pena Nieto"), or begins where the family name goes first ("Xi"),
-    if exactly one fits; else it is a person of its own.
+    if exactly one fits; if none does it is a person of its own, and if several do it stays open.
     """
     named = {
         number: tuple(proper(mention).split())
         for number, mention in enumerate(mentions)
         if number not in links and mention.name is not None and mention.kind in {"person", None}
     }
-    sure = {number for number in named if mentions[number].kind == "person"}
-    wholes = _wholes({named[number] for number in sure})
-    gender = _genders(mentions, named, wholes)
+    sure = {number for number, words in named.items() if words and mentions[number].kind == "person"}
+    known = FullNames(named[number] for number in sure)
+    gender = _genders(mentions, {number: known.of(words) for number, words in named.items()})
     found = {}
     for number, words in named.items():
-        candidates = [
-            whole for whole in wholes.get(words, ()) if _agrees(mentions[number], gender.get(whole))
-        ]
-        if len(candidates) == 1:
-            whole = candidates[0]
-            reason = "the full name" if whole == words else "the only person here whose name this can be"
-            found[number] = Link("person:" + " ".join(whole), reason)
-        elif not candidates and number in sure:
-            found[number] = Link("person:" + " ".join(words), "the name as it stands")
+        fitting = [whole for whole in known.of(words) if _agrees(mentions[number], gender.get(whole))]
+        if len(fitting) == 1:
+            reason = "the full name" if fitting[0] == words else "the only person here whose name this can be"
+            found[number] = Link("person:" + " ".join(fitting[0]), reason)
     return found
 
 
-def _wholes(names: set[tuple[str, ...]]) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
-    """For each name or part of a name, the fullest names that it can stand for."""
-    wholes: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    longest: list[tuple[str, ...]] = []
-    for name in sorted(names, key=lambda words: (-len(words), words)):
-        if not any(_is_part(name, whole) for whole in longest):
-            longest.append(name)
-    for name in names:
-        wholes[name] = [whole for whole in longest if _is_part(name, whole)]
-    for whole in longest:
-        for words in (whole[-1:], whole[:1]):
-            if words not in names and _is_part(words, whole):
-                wholes[words].append(whole)
-    return wholes
+class FullNames:
+    """The fullest names of a document's persons, found by their first and last words."""
+
+    def __init__(self, names: Iterable[Words]) -> None:
+        self._index: dict[str, list[Words]] = defaultdict(list)
+        for name in sorted(set(names), key=lambda words: (-len(words), words)):
+            if not self.of(name):
+                for word in {_bare(name[0]), _bare(name[-1])}:
+                    self._index[word].append(name)
+
+    def of(self, name: Words) -> tuple[Words, ...]:
+        """The full names that a name can stand for: itself, or those that it is a part of."""
+        if not name:
+            return ()
+        near = [*self._index.get(_bare(name[-1]), ()), *self._index.get(_bare(name[0]), ())]
+        return tuple(dict.fromkeys(whole for whole in near if is_part(name, whole)))
 
 
-def _is_part(name: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether a name is a shorter form of a whole one; the Arabic article may fall away."""
-    whole = (*whole[:-1], whole[-1].removeprefix("al-").removeprefix("el-"))
-    name = (*name[:-1], name[-1].removeprefix("al-").removeprefix("el-"))
-    if name == whole:
+def is_part(name: Words, whole: Words) -> bool:
+    """Whether a name is a shorter form of a whole one, or equal to it; the Arabic article may fall away."""
+    name, whole = (*name[:-1], _bare(name[-1])), (*whole[:-1], _bare(whole[-1]))
+    if name == whole[-len(name) :] or (NUMERAL.fullmatch(whole[-1]) and name == whole[:-1]):
         return True
-    if len(name) < len(whole) and name == whole[-len(name) :]:
-        return True
-    if len(name) == 1 and len(whole) > 1 and name[0] == whole[0]:
-        return name[0] not in given_names()
-    first, last = name[0].rstrip("."), name[-1]
-    initial = len(first) == 1 and whole[0].startswith(first)
-    return len(name) > 1 and last == whole[-1] and (initial or first == whole[0]) and len(name) <= len(whole)
+    if len(name) == 1 < len(whole):
+        return name[0] == whole[0] and name[0] not in given_names()
+    first = name[0].rstrip(".")
+    begins = first == whole[0] or (len(first) == 1 and whole[0].startswith(first))
+    return 1 < len(name) <= len(whole) and name[-1] == whole[-1] and begins
 
 
-def _genders(
-    mentions: Sequence[Mention],
-    named: Mapping[int, tuple[str, ...]],
-    wholes: Mapping[tuple[str, ...], list[tuple[str, ...]]],
-) -> dict[tuple[str, ...], str]:
+def _bare(word: str) -> str:
+    return word.removeprefix("al-").removeprefix("el-")
+
+
+def _genders(mentions: Sequence[Mention], wholes: Mapping[int, Sequence[Words]]) -> dict[Words, str]:
+    """The gender of each full name, by the mentions that can be of nobody else."""
     return {
-        wholes[words][0]: gender
-        for number, words in named.items()
-        if len(wholes.get(words, ())) == 1 and (gender := mentions[number].gender)
+        fitting[0]: gender
+        for number, fitting in wholes.items()
+        if len(fitting) == 1 and (gender := mentions[number].gender)
     }
 
 

@@ -1,81 +1,117 @@
-"""Pronouns: he and she by gender and salience, "who" by the syntax, I and my by who is speaking.
+"""Pronouns: he and she by gender and salience, they by the group before, I and my by who is speaking.
 
 The sieve follows the usual order of rule-based coreference (Raghunathan et al. 2010, "A Multi-Pass Sieve
 for Coreference Resolution"): subjects before others, the nearest sentence first, at most three sentences
 back. Where two persons rank equally, the pronoun stays unresolved.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from memcon.model import Mention, Statement
-from memcon.resolve.links import Link, Links, kind_of
+from memcon.model import Mention, Span, Statement
+from memcon.resolve.links import Link, Links, kind_of, only
 
 WINDOW = 3
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
 SUBJECT_FIRST = {"subject": 0, "agent": 1, "possessive": 1, "object": 2, "other": 2}
 
 
-def pronouns(mentions: Sequence[Mention], links: Links, gender: Mapping[str, str]) -> dict[int, Link]:
-    """Link he and she to the most salient person before it whose gender does not contradict."""
-    found: dict[int, Link] = {}
-    shown = dict(gender)
-    for number, mention in enumerate(mentions):
-        if number in links or mention.form != "pronoun" or mention.span.exact.lower() not in SINGULAR:
-            continue
-        referent = _antecedent(number, mentions, {**links, **found}, shown)
-        if referent is not None:
-            found[number] = Link(referent, "the most prominent person before the pronoun")
-            shown.setdefault(referent, mention.gender or "")
-    return found
-
-
-def _antecedent(
+def antecedent(
     number: int, mentions: Sequence[Mention], links: Links, gender: Mapping[str, str]
-) -> str | None:
+) -> Link | None:
+    """The most salient person before a "he" or "she" whose gender does not contradict; for a possessive
+    without one in its sentence, the subject after it ("In his speech, Halim ...").
+    """
     own = mentions[number]
+    if own.form != "pronoun" or own.span.exact.lower() not in SINGULAR:
+        return None
     ranked: dict[str, tuple[int, int]] = {}
     for other in _before(number, mentions):
         link = links.get(other)
-        if link is None or kind_of(link.referent) != "person" or mentions[other].plural:
-            continue
-        if own.gender and gender.get(link.referent) not in {own.gender, None, ""}:
-            continue
-        if mentions[other].quotation != own.quotation and mentions[other].quotation is not None:
-            continue
-        if _same_clause_object(own, mentions[other]):
-            continue
-        distance = own.sentence - mentions[other].sentence
-        rank = (distance, SUBJECT_FIRST[mentions[other].role])
-        ranked[link.referent] = min(rank, ranked.get(link.referent, rank))
-    best = min(ranked.values(), default=None)
-    winners = [referent for referent, rank in ranked.items() if rank == best]
-    return winners[0] if len(winners) == 1 else None
+        if link is not None and _fits(own, mentions[other], link, gender):
+            rank = (own.sentence - mentions[other].sentence, SUBJECT_FIRST[mentions[other].role])
+            ranked[link.referent] = min(rank, ranked.get(link.referent, rank))
+    best = min(ranked.values(), default=(WINDOW, 0))
+    person = _ahead(number, mentions, links, gender) if best[0] > 0 else None
+    if person is not None:
+        return Link(person, "the subject after the pronoun")
+    person = only(referent for referent, rank in ranked.items() if rank == best)
+    return Link(person, "the most prominent person before the pronoun") if person is not None else None
 
 
 def _before(number: int, mentions: Sequence[Mention]) -> Iterator[int]:
+    """The mentions that end before a mention, the nearest first, at most three sentences back."""
+    own = mentions[number]
     for other in range(number - 1, -1, -1):
-        if mentions[number].sentence - mentions[other].sentence > WINDOW:
+        if own.sentence - mentions[other].sentence > WINDOW:
             break
-        if mentions[other].span.end <= mentions[number].span.start:
+        if mentions[other].span.end <= own.span.start:
             yield other
 
 
-def _same_clause_object(own: Mention, other: Mention) -> bool:
-    """ "Putin greeted him": an object pronoun is not the subject of its own sentence."""
+def _fits(own: Mention, other: Mention, link: Link, gender: Mapping[str, str]) -> bool:
+    """Whether a pronoun can stand for the person of another mention."""
+    if kind_of(link.referent) != "person" or other.plural:
+        return False
+    if own.gender is not None and gender.get(link.referent, own.gender) != own.gender:
+        return False
+    if other.quotation is not None and other.quotation != own.quotation:
+        return False
+    # "Putin greeted him": an object pronoun is not the subject of its own sentence
     is_object = own.span.exact.lower() in {"him", "her"} and own.role == "object"
-    return is_object and own.sentence == other.sentence and other.role == "subject"
+    return not (is_object and own.sentence == other.sentence and other.role == "subject")
+
+
+def _ahead(number: int, mentions: Sequence[Mention], links: Links, gender: Mapping[str, str]) -> str | None:
+    """The first subject after a possessive in mid-sentence that is not the possessive's own."""
+    own = mentions[number]
+    if own.role != "possessive" or own.span.exact[0].isupper():
+        return None
+    for other in range(number + 1, len(mentions)):
+        mention = mentions[other]
+        if mention.sentence != own.sentence:
+            break
+        link = links.get(other)
+        if mention.role == "subject" and mention.owner != number and link is not None:
+            return link.referent if _fits(own, mention, link, gender) else None
+    return None
+
+
+def groups(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
+    """Link "they" to the one group that is a subject right before it, in its sentence or the last one."""
+    found = {}
+    for number, mention in enumerate(mentions):
+        if number in links or mention.form != "pronoun" or mention.span.exact.lower() not in PLURAL:
+            continue
+        subjects: dict[int, set[str]] = {0: set(), 1: set()}
+        for other in _before(number, mentions):
+            distance = mention.sentence - mentions[other].sentence
+            same = mentions[other].quotation in {None, mention.quotation}
+            if distance <= 1 and same and mentions[other].role == "subject" and other in links:
+                subjects[distance].add(links[other].referent)
+        referent = only(subjects[0] or subjects[1])
+        if referent is not None and kind_of(referent) == "group":
+            found[number] = Link(referent, "the only group before the pronoun")
+    return found
 
 
 def speaking(mentions: Sequence[Mention], statements: Sequence[Statement], links: Links) -> dict[int, Link]:
     """Link I, me and my inside a quotation to the one speaker of the statement that quotes it."""
+    starts = [mention.span.start for mention in mentions]
     found = {}
     for statement in statements:
-        speakers = {links[number].referent for number in statement.speakers if number in links}
-        if len(speakers) != 1 or kind_of(min(speakers)) != "person":
+        speaker = only(links[number].referent for number in statement.speakers if number in links)
+        if speaker is None or kind_of(speaker) != "person":
             continue
-        for number, mention in enumerate(mentions):
-            inside = any(q.start <= mention.span.start < q.end for q in statement.quotes)
-            if inside and mention.form == "pronoun" and mention.span.exact.lower() in SPEAKING:
-                found[number] = Link(min(speakers), "the speaker of the quotation")
+        for number in _inside(statement.quotes, starts):
+            if mentions[number].form == "pronoun" and mentions[number].span.exact.lower() in SPEAKING:
+                found[number] = Link(speaker, "the speaker of the quotation")
     return found
+
+
+def _inside(quotes: Sequence[Span], starts: Sequence[int]) -> Iterator[int]:
+    """The numbers of the mentions that start inside the quotes."""
+    for quote in quotes:
+        yield from range(bisect_left(starts, quote.start), bisect_left(starts, quote.end))

@@ -21,25 +21,22 @@ def known_actors(mentions: Sequence[Mention]) -> dict[int, Link]:
     elsewhere without doubt, else none.
     """
     candidates = {
-        number: _candidates(mention)
+        number: gazetteer().lookup((mention.name or mention.span).exact)
         for number, mention in enumerate(mentions)
         if mention.kind in {"state", "organisation"} and mention.form in {"name", "adjective"}
     }
-    sure = {keys.pop() for found in candidates.values() if len(keys := {c.entry.key for c in found}) == 1}
+    sure = {keys.pop() for found in candidates.values() if len(keys := _keys(found)) == 1}
     links = {}
     for number, found in candidates.items():
-        key = only(c.entry.key for c in found) or only({c.entry.key for c in found} & sure)
+        key = only(_keys(found)) or only(_keys(found) & sure)
         if key is not None:
             use = next(c.use for c in found if c.entry.key == key)
             links[number] = Link(key, USES[use])
     return links
 
 
-def _candidates(mention: Mention) -> tuple[Candidate, ...]:
-    found = gazetteer().lookup((mention.name or mention.span).exact)
-    if mention.form == "adjective":
-        return tuple(c for c in found if c.use in {"adjective", "people", "name", "capital", "seat"})
-    return found
+def _keys(candidates: Sequence[Candidate]) -> set[str]:
+    return {candidate.entry.key for candidate in candidates}
 
 
 def named_state(words: str) -> str | None:
@@ -47,24 +44,24 @@ def named_state(words: str) -> str | None:
     return only(c.entry.key for c in gazetteer().lookup(words))
 
 
-def governments(mentions: Sequence[Mention], links: Links, tenures: Sequence[Tenure]) -> dict[int, Link]:
-    """Link "the French government" to the state, "Kiir's government" to the state of Kiir's office."""
-    found = {}
-    for number, mention in enumerate(mentions):
-        if number in links or mention.form != "nominal" or mention.kind != "state":
-            continue
-        key = named_state(mention.office_of.exact) if mention.office_of else None
-        if key is not None:
-            found[number] = Link(key, "a government stands for its state")
-        elif mention.owner is not None and mention.owner in links:
-            key = owner_state(links[mention.owner].referent, tenures)
-            if key is not None:
-                found[number] = Link(key, "the government of its office holder stands for the state")
-    return found
+def government(mention: Mention, links: Links, held: Sequence[Tenure]) -> Link | None:
+    """The state of a government: "the French government", or "Kiir's government" by the offices of its
+    owner, `held`.
+    """
+    if mention.form != "nominal" or mention.kind != "state":
+        return None
+    if mention.office_of is not None:
+        key = named_state(mention.office_of.exact)
+        return Link(key, "a government stands for its state") if key is not None else None
+    owner = links.get(mention.owner) if mention.owner is not None else None
+    key = owner_state(owner.referent, held) if owner is not None else None
+    if key is None:
+        return None
+    return Link(key, "the government of its office holder stands for the state")
 
 
-def owner_state(referent: str, tenures: Sequence[Tenure]) -> str | None:
-    """The state that a referent is or holds an office of."""
+def owner_state(referent: str, held: Sequence[Tenure]) -> str | None:
+    """The state or body that a referent is or, by the offices `held` by it, stands for."""
     if kind_of(referent) != "person":
         return referent
-    return only(t.of for t in tenures if t.holder == referent and t.of is not None)
+    return only(t.of for t in held if t.of is not None)

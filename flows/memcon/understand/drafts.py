@@ -146,12 +146,14 @@ def _offices(layers: Layers) -> Iterator[Draft]:
     used = set(layers.titles.values())
     named = {title.first: name for name, title in layers.titles.items()}
     names = {name.last: name for name in layers.names}
-    onward = {name.first: name.last for name in layers.names if name.kind == "person"}
-    onward |= {phrase.first: phrase.last for phrase in layers.offices}
+    onward = {name.first: name.last for name in layers.names if name.kind in {"person", "organisation"}}
+    onward |= {
+        number: phrase.last for phrase in layers.offices for number in (phrase.first, phrase.first + 1)
+    }
     for phrase in layers.offices:
         if phrase in used:
             continue
-        owner = onward.get(phrase.onward) if phrase.onward is not None else None
+        owner = onward.get(phrase.onward, phrase.onward) if phrase.onward is not None else None
         last = phrase.last if owner is None else owner
         same_as = office_apposed(layers.doc, phrase, last, names)
         yield Draft(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.model import MentionKind
-from memcon.understand.headlines import is_headline, names_below
+from memcon.understand.headlines import full_names, is_headline, names_below
 from memcon.understand.known import Known
 from memcon.understand.name_kinds import Kinds, Placed, kinds, surnames
 from memcon.understand.name_runs import Run, Words, lone_surnames, runs, words
@@ -87,7 +87,8 @@ def _widened(doc: Doc, run: Run, tails: set[Words]) -> Run:
 
 def _names(reading: Reading, decided: Kinds, families: frozenset[str]) -> Iterator[Name]:
     if reading.headline:
-        for run in names_below(reading.doc, decided):
+        below = tuple(names_below(reading.doc, decided))
+        for run in sorted({*below, *full_names(reading.doc, reading.runs, below)}):
             yield Name(run[0].first, run[-1].last, words(run), _kind_below(run, decided))
         return
     lone = lone_surnames(reading.around, reading.runs, families)

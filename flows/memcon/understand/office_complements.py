@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from memcon.lexicon import given_names
+from memcon.lexicon import given_names, groups
 from memcon.understand.known import Known
 from memcon.understand.office_words import Head, head_at
 
@@ -61,8 +61,8 @@ def _further(text: Text, head: Head, sofar: Complement) -> Complement | None:
         return None
     nested = sofar.last > head.last
     stop = _content_end(text, inner, nested=nested)
-    if stop < inner or (not nested and _is_office(text, inner, stop)):
-        return sofar._replace(onward=at)
+    if stop < inner or (not nested and (_is_office(text, inner, stop) or _is_body(text, inner, stop))):
+        return sofar._replace(onward=inner)
     return Complement(stop, stop, _owner_inside(text, word, inner, stop))
 
 
@@ -95,6 +95,13 @@ def _goes_on(doc: Doc, last: int) -> bool:
 def _is_office(text: Text, first: int, last: int) -> bool:
     """Whether an office follows a country: "the UAE president"."""
     return first in text.starts and last + 1 < len(text.lower) and head_at(text.lower, last + 1) is not None
+
+
+def _is_body(text: Text, first: int, last: int) -> bool:
+    """Whether the words name a body, and no part of one: "the Lake Council", not "the Office of"."""
+    words = text.lower[first : last + 1]
+    of = last + 1 < len(text.lower) and text.lower[last + 1] == "of"
+    return not of and any(word in groups() and groups()[word].class_ == "body" for word in words)
 
 
 def _content_end(text: Text, at: int, *, nested: bool) -> int:

@@ -1,0 +1,100 @@
+"""Persons named by their office alone: "the Russian president", "his Turkish counterpart"."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from memcon.lexicon import offices
+from memcon.model import Mention, Span, Tenure
+from memcon.resolve.links import Link, Links, normalised, only
+from memcon.resolve.tenures import COUNTERPART, held_of, title
+
+LEADERS = frozenset({"head of state", "head of government", "royal"})
+LEADING = frozenset({"leader", "head of state", "head of government"})
+
+
+class Held:
+    """The offices that a document reports, found by holder, by title and by what they are held of."""
+
+    def __init__(self, tenures: Iterable[Tenure], named: Mapping[Span, str]) -> None:
+        self.named = named
+        """The referents of mentions by their span."""
+        self._of: dict[str, list[Tenure]] = defaultdict(list)
+        self._title: dict[str, list[Tenure]] = defaultdict(list)
+        self.holder: dict[str, list[Tenure]] = defaultdict(list)
+        """The offices of each person."""
+        for tenure in tenures:
+            self.holder[tenure.holder].append(tenure)
+            self._title[normalised(tenure.title)].append(tenure)
+            if tenure.title.endswith(" minister"):
+                self._title["minister"].append(tenure)
+            if tenure.of is not None:
+                self._of[tenure.of].append(tenure)
+
+    def titled(self, words: str) -> Sequence[Tenure]:
+        """The offices of that title."""
+        return self._title.get(normalised(words), ())
+
+    def of(self, referent: str | None) -> Sequence[Tenure]:
+        """The offices of that state or body."""
+        return self._of.get(referent, ()) if referent is not None else ()
+
+
+def holder(mention: Mention, held: Held, links: Links) -> Link | None:
+    """The one person of the document who is reported to hold the office that a mention names."""
+    person = only(fitting(mention, held, links))
+    return Link(person, f"the only {title(mention)} here that fits") if person is not None else None
+
+
+def fitting(mention: Mention, held: Held, links: Links) -> set[str]:
+    """The persons who can be meant by an office without a name; none where the words do not point."""
+    if mention.form != "office" or mention.plural or not _is_definite(mention):
+        return set()
+    owner = links.get(mention.owner) if mention.owner is not None else None
+    of = held_of(mention, links, held.named, held.holder)
+    words = title(mention)
+    if words == COUNTERPART:
+        found = _counterparts(owner.referent, of, held) if owner else []
+    else:
+        found = [t for t in _titled(words, of, held) if t.former == mention.former]
+    return {t.holder for t in found} - ({owner.referent} if owner else set())
+
+
+def _is_definite(mention: Mention) -> bool:
+    """Whether the words point to somebody: "the minister", "Chile's minister", "Prime Minister", but not
+    "a minister" or "became minister".
+    """
+    first = mention.span.exact.split(None, 1)[0].lower()
+    if first in {"a", "an", "another", "any", "every", "each"}:
+        return False
+    pointing = mention.office_of is not None or mention.owner is not None
+    return pointing or first in {"the", "this", "that"} or mention.span.exact[0].isupper()
+
+
+def _titled(words: str, of: str | None, held: Held) -> list[Tenure]:
+    if words in LEADING:
+        return [t for t in held.of(of) if office_class(t.title) in LEADERS]
+    titled = [t for t in held.titled(words) if of is None or t.of == of]
+    if not titled and not held.of(of):
+        # "Chancellor Brandt" without a country can be the German chancellor
+        titled = [t for t in held.titled(words) if t.of is None]
+    if titled or office_class(words) not in LEADERS:
+        return titled
+    # "the Italian premier" is the prime minister: another word for the same class of office
+    return [t for t in held.of(of) if office_class(t.title) == office_class(words)]
+
+
+def _counterparts(owner: str, of: str | None, held: Held) -> list[Tenure]:
+    """Who holds an office like one of the owner's."""
+    classes = {office_class(t.title) for t in held.holder.get(owner, ())}
+    titles = {t.title for t in held.holder.get(owner, ())}
+    if of is not None:
+        return [t for t in held.of(of) if office_class(t.title) in classes]
+    return [t for words in titles for t in held.titled(words)]
+
+
+@lru_cache(maxsize=4096)
+def office_class(words: str) -> str:
+    """The class of the office's head: that of the longest entry of the table which the words contain."""
+    heads = [office for office in offices().values() if f" {office.words} " in f" {words} "]
+    return max(heads, key=lambda office: len(office.words)).class_ if heads else ""
