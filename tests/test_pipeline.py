@@ -95,6 +95,15 @@ def test_files_that_are_no_documents_are_issues_beside_the_graph_of_the_others(t
     assert [issue.document for issue in errors] == ["empty.txt", "latin.txt", "valletta.txt"]
 
 
+def test_a_text_that_is_too_long_is_an_issue_beside_the_graph_of_the_others(texts, tmp_path):
+    (texts / "tape.txt").write_text("The ministers met in Valletta and talked.\n\n" * 480_000)
+    report = pipeline.run([texts], tmp_path / "output", Settings())
+    [issue] = [issue for issue in report.issues if issue.severity == "error"]
+    assert issue.document == "tape.txt"
+    assert "characters" in issue.problem
+    assert report.documents == 2
+
+
 @pytest.mark.parametrize("stage", ["understand", "resolve", "map_document", "check"])
 def test_a_stage_that_fails_on_one_document_leaves_the_others(stage, texts, tmp_path, monkeypatch):
     works = getattr(pipeline, stage)

@@ -76,6 +76,7 @@ def memcon(
     base: str = DEFAULT.base,
     model: str = DEFAULT.model,
     batch: int = DEFAULT.batch,
+    longest: int = DEFAULT.longest,
 ) -> Report:
     """Read documents about diplomacy into a checked knowledge graph: who met whom, who said what.
 
@@ -85,9 +86,10 @@ def memcon(
         base: Where the IRIs of the data begin.
         model: Package name of the spaCy model.
         batch: Documents in a task.
+        longest: Characters of the longest text that is understood.
     """
     started = perf_counter()
-    settings, folder = Settings(base, model, batch), Path(output)
+    settings, folder = Settings(base, model, batch, longest), Path(output)
     pipeline.prepare(folder, settings)
     batches = list(pipeline.batches(read_sources([Path(source) for source in sources]), batch))
     parts = [process(some, settings) for some in watch(batches)]

@@ -79,7 +79,10 @@ def build(batch: Sequence[Findings], settings: Settings, issues: Sequence[Issue]
 
 
 def understand_one(document: Document, settings: Settings) -> Findings | Issue:
-    """The findings of a document."""
+    """The findings of a document, unless its text is too long."""
+    if len(document.text) > settings.longest:
+        problem = f"The text has {len(document.text):,} characters, and {settings.longest:,} are the limit."
+        return Issue(document.identifier, "understand", problem, "Split it into several files.")
     return _attempt("understand", document, lambda: next(understand([document], settings)))
 
 
