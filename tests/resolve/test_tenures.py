@@ -95,9 +95,9 @@ BY_OFFICE = [
     ),
     # the country tells them apart
     (
-        "Chilean Foreign Minister Ana Roe met Peru’s Foreign Minister Luz Vega. Chile’s foreign minister left.",
+        "Chilean Foreign Minister Ana Roe met Peru’s Foreign Minister Luz Vega. Chile’s minister spoke.",
         [
-            "Ana Roe: Chilean Foreign Minister Ana Roe | Chile’s foreign minister",
+            "Ana Roe: Chilean Foreign Minister Ana Roe | Chile’s minister",
             "Luz Vega: Peru’s Foreign Minister Luz Vega",
         ],
     ),

@@ -89,10 +89,10 @@ def _bare(words: str) -> str:
 def _fullest(names: Sequence[str], own: Sequence[Mention]) -> str:
     """The name with the most words, capitals throughout and possessives last; then the longest."""
 
-    def rank(name: str) -> tuple[bool, int, bool, int]:
+    def rank(name: str) -> tuple[bool, int, bool, bool, int]:
         words = name.split()
         shouted, owned = name.isupper() and len(words) > 1, "’s" in name or "'s" in name
-        return not shouted and words[0].lower() not in POSSESSIVES, len(words), not owned, len(name)
+        return not shouted, len(words), words[0].lower() not in POSSESSIVES, not owned, len(name)
 
     return max(names, key=rank, default=own[0].span.exact)
 
