@@ -142,7 +142,7 @@ def _begins_clause(located: Located, position: int) -> bool:
 def _member(located: Located, first: int, stop: int) -> Member | None:
     number = _titled(located, located.actors[first], stop)
     last = located.ranges[number][1]
-    if any(known(token, "party", "none") for token in located.doc[first : last + 1]):
+    if located.mentions[number].name is None and known(located.head(number), "party", "none"):
         return None
     last = _over_appositions(located, number, last, stop)
     dated = _date_after(located, last + 1)

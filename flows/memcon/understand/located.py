@@ -12,6 +12,7 @@ from memcon.model import DateReference, Mention, Span
 from memcon.understand.parse import Paragraph, Parse
 
 DATELINE = re.compile(r"([A-Z][A-Z.' -]+[A-Z])(?:, \w+\.? \d{1,2})?(?: ?\([^()]{2,30}\))?(?: ?[-–—_]+ )")
+DATELINE_TOKENS = 20
 
 
 class Dated(NamedTuple):
@@ -79,19 +80,25 @@ def located(parse: Parse, mentions: Sequence[Mention], dates: Sequence[DateRefer
 
 
 def _opening(paragraph: Paragraph) -> int:
-    match = DATELINE.match(paragraph.doc.text)
+    match = DATELINE.match(paragraph.doc[:DATELINE_TOKENS].text)
     return sum(1 for token in paragraph.doc if match and token.idx < match.end())
 
 
 def _inside(paragraph: Paragraph, starts: Sequence[int]) -> range:
     """The numbers whose starts lie in the paragraph."""
-    end = paragraph.start + len(paragraph.doc.text)
+    end = paragraph.start + _length(paragraph)
     return range(bisect_left(starts, paragraph.start), bisect_left(starts, end))
+
+
+def _length(paragraph: Paragraph) -> int:
+    """Characters of a paragraph; spaCy's own `text` joins the tokens anew at each call."""
+    last = paragraph.doc[-1]
+    return int(last.idx) + len(last)
 
 
 def _tokens(paragraph: Paragraph, span: Span) -> Tokens | None:
     start, end = span.start - paragraph.start, span.end - paragraph.start
-    if start < 0 or end > len(paragraph.doc.text):
+    if start < 0 or end > _length(paragraph):
         return None
     return paragraph.doc.char_span(start, end, alignment_mode="expand")
 

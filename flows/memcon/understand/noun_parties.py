@@ -134,8 +134,9 @@ def _around(
         verb = governor(verb.head).verb or verb
     near = subjects(located, verb)
     if relation in DURING or by_call(trigger.token):
-        far = objects(located, verb) or after(located, verb, TO)
-        people = tuple(member for member in far if located.mentions[member.number].kind == "person")
+        given = [child for child in verb.children if child.dep_ == "dobj"]
+        far = objects(located, verb) or after(located, verb, TO, *given)
+        people = tuple(member for member in far if located.mentions[member.number].kind in {"person", None})
         return (near, people) if people or len(near) > 1 else ((), ())
     named = [number for number in near if located.mentions[number].form == "name"]
     return (near, ()) if len(named) == len(near) > 1 else ((), ())

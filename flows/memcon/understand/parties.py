@@ -49,12 +49,18 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
 
 
 def _right_before(located: Located, verb: Token) -> tuple[int, ...]:
-    """The actor that stands right before the verb, where the parse shows no subject: "On Friday Roe met"."""
+    """The actor, or the two joined by "and", right before a verb whose subject the parse does not show: "On
+    Friday Roe met".
+    """
     position = verb.i - 1
     while position > verb.sent.start and verb.doc[position].tag_ in {"RB", "MD", "VBD", "VBZ", "VBP"}:
         position -= 1
-    number = located.actors.get(position) if position >= verb.sent.start else None
-    return (number,) if number is not None and located.mentions[number].form != "adjective" else ()
+    number = located.actors.get(position)
+    if position < verb.sent.start or number is None or located.mentions[number].form == "adjective":
+        return ()
+    joint = located.ranges[number][0] - 1
+    other = located.actors.get(joint - 1) if joint > 0 and located.doc[joint].text == "and" else None
+    return (number,) if other is None else (other, number)
 
 
 def _reporting(located: Located, pronoun: Token) -> tuple[int, ...]:

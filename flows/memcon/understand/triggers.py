@@ -63,15 +63,22 @@ def known(token: Token, part: str, *classes: str) -> str | None:
     has one, or None.
     """
     for class_ in classes:
-        table = words(part, class_)
-        pair = lemma(token.text, table.first, table.irregular)
-        for particle in _particles(token) if pair else ():
-            if f"{pair} {particle}" in table.forms:
-                return f"{pair} {particle}"
-        single = lemma(token.text, table.forms, table.irregular)
-        if single in table.forms:
+        single, first = _lemmas(token.text.lower(), part, class_)
+        for particle in _particles(token) if first else ():
+            if f"{first} {particle}" in words(part, class_).forms:
+                return f"{first} {particle}"
+        if single is not None:
             return single
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _lemmas(form: str, part: str, class_: str) -> tuple[str | None, str | None]:
+    """The entry that a word is a form of, and the first word of entries with two that it is a form of."""
+    table = words(part, class_)
+    single = lemma(form, table.forms, table.irregular)
+    first = lemma(form, table.first, table.irregular)
+    return single if single in table.forms else None, first if first in table.first else None
 
 
 def _particles(token: Token) -> Iterator[str]:
