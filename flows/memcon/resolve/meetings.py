@@ -129,24 +129,39 @@ def _told_next(entry: Meeting, countries: frozenset[str], register: Register, kn
 
 
 def _join(entry: Meeting, register: Register, known: Facts) -> None:
-    """Add an entry that points back to the event that it means. "The two leaders will meet again" can be
-    told of the one pair of the document without being any meeting of theirs that is told already.
+    """Add an entry that points back to the event that it means, or, where it is none that is told, as a new
+    one of the only pair of the document: "the two leaders will meet again", "the talks on 7 May".
     """
     own = cast(entry, known)
     target = _target(entry, own, register, known)
     if target is not None:
         register.put(target, united(register[target].meeting, entry, known, keep=True))
-    elif own.number in {0, 2} and not own.actors:
-        pairs = {frozenset(pair) for event in register if len(pair := _pair(event, known)) == 2}
-        if len(pairs) == 1:
-            register.add(replace(entry, participants=tuple(sorted(pairs.pop())), partial=False))
+    elif not own.actors and not entry.companions and (own.number in {0, 2} or _dated_again(entry)):
+        pair = _only_pair(register, known)
+        if pair:
+            register.add(replace(entry, participants=pair, partial=False))
 
 
-def _pair(event: Event, known: Facts) -> list[int]:
-    """The mentions of the two persons of an event, without the host."""
+def _dated_again(entry: Meeting) -> bool:
+    """Whether words that point back have a date of their own; a summit or conference is of many."""
+    return entry.date is not None and entry.status == "held" and entry.form not in {"summit", "conference"}
+
+
+def _only_pair(register: Register, known: Facts) -> tuple[int, ...]:
+    """Mentions of the two persons who hold every meeting of the document that two persons hold, or ()."""
+    pairs = {}
+    for event in register:
+        persons = _guests(event, known)
+        if len(persons) == 2:
+            pairs[frozenset(persons)] = tuple(persons.values())
+    return pairs.popitem()[1] if len(pairs) == 1 else ()
+
+
+def _guests(event: Event, known: Facts) -> dict[str, int]:
+    """The persons of an event, without the host of others."""
     host = known.referents.get(event.meeting.host) if event.meeting.host is not None else None
     guests = [actor for actor in event.actors if len(event.actors) == 2 or actor != host]
-    return [event.actors[actor] for actor in guests if kind_of(actor) == "person"]
+    return {actor: event.actors[actor] for actor in guests if kind_of(actor) == "person"}
 
 
 def _target(entry: Meeting, own: Cast, register: Register, known: Facts) -> int | None:

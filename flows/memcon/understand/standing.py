@@ -33,8 +33,7 @@ def _around(token: Token, above: Governor | None) -> Iterator[str]:
         return
     for noun in (token, *above.nouns):
         yield from _of_noun(noun, own=noun.i == token.i)
-    if above.relation == "ahead":
-        yield "planned"
+    yield from (class_ for class_ in CLASSES if above.relation in words("preposition", class_).forms)
     if above.verb is not None and _bears_on(above, above.verb):
         yield from _of_verb(above.verb)
 
