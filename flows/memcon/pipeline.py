@@ -24,6 +24,7 @@ from memcon.read import read
 from memcon.resolve import resolve
 from memcon.settings import Settings
 from memcon.understand import understand
+from memcon.understand.language import foreign_language
 
 T = TypeVar("T")
 Batch = Sequence[Document | Issue]
@@ -79,10 +80,15 @@ def build(batch: Sequence[Findings], settings: Settings, issues: Sequence[Issue]
 
 
 def understand_one(document: Document, settings: Settings) -> Findings | Issue:
-    """The findings of a document, unless its text is too long."""
+    """The findings of a document, unless its text is too long or in another language than English."""
     if len(document.text) > settings.longest:
         problem = f"The text has {len(document.text):,} characters, and {settings.longest:,} are the limit."
         return Issue(document.identifier, "understand", problem, "Split it into several files.")
+    language = foreign_language(document)
+    if language is not None:
+        problem = f"The text is not in English but in the language “{language}”; it was not read."
+        advice = 'If that is wrong, write "language": "en" into the metadata file beside it.'
+        return Issue(document.identifier, "understand", problem, advice)
     return _attempt("understand", document, lambda: next(understand([document], settings)))
 
 
