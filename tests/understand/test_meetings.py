@@ -1,12 +1,16 @@
+from typing import get_args
+
 import pytest
 
-from memcon.model import Meeting
+from memcon import ontology
+from memcon.model import Meeting, MeetingForm
 from memcon.settings import Settings
 from memcon.understand.actors import mentions
 from memcon.understand.dates import dates
 from memcon.understand.meetings import meetings
 from memcon.understand.parse import parse
 from memcon.understand.quotations import quotations
+from memcon.understand.triggers import NOUN_FRAMES, VERB_FRAMES, words
 
 
 def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:
@@ -181,6 +185,11 @@ TOLD = [
         ("talks", "planned", "Riga", None),
     ),
     ("Norway called for talks between Chile and Peru.", "Chile + Peru", ("talks", "proposed", None, None)),
+    (
+        "President Pablo Rivas announced plans to meet with President Amina Otieno.",
+        "President Pablo Rivas + President Amina Otieno",
+        ("meeting", "planned", None, None),
+    ),
     ("Peru has offered to hold talks with Chile.", "Peru + Chile", ("talks", "proposed", None, None)),
     ("Chile said it was ready to meet Peru.", "Chile + Peru", ("meeting", "proposed", None, None)),
     ("Egypt urged Israel and Hamas to resume talks.", "Israel + Hamas", ("talks", "proposed", None, None)),
@@ -347,6 +356,7 @@ def test_a_list_of_meetings_becomes_one_entry_each(sentence, expected):
 PARTIAL = [
     ("Talks with Iran resumed in Geneva.", "Iran", ""),
     ("The meeting ended without a statement.", "", ""),
+    ("Friday's talks would involve the border.", "", ""),
     (
         "President Pablo Rivas was accompanied by Trade Minister Luis Soto and Energy Minister Eva Cruz.",
         "President Pablo Rivas",
@@ -422,3 +432,12 @@ def test_evidence_place_date_and_topics_are_slices_of_the_text():
     spans += [meeting.place for meeting in found if meeting.place]
     assert spans
     assert all(text[span.start : span.end] == span.exact for span in spans)
+
+
+def test_the_lexicon_of_meetings_holds_no_entry_twice_and_only_known_forms():
+    rows = list(ontology.rows("lexicon/meetings.csv"))
+    entries = [(row["word"], row["part"], row["class"]) for row in rows]
+    assert len(set(entries)) == len(entries)
+    assert {row["form"] for row in rows} <= {"", *get_args(MeetingForm)}
+    assert all(words("verb", frame).forms for frame in VERB_FRAMES)
+    assert all(words("noun", frame).forms for frame in NOUN_FRAMES)

@@ -20,7 +20,7 @@ from memcon.understand.topics import topics
 from memcon.understand.triggers import Trigger, known, triggers, words
 from memcon.understand.verb_parties import verb_parties
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their", "his", "her", "its"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 def meetings(
@@ -86,9 +86,8 @@ def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
 
 def _definite(trigger: Trigger) -> bool:
     return any(
-        child.text.lower() in DEFINITE
+        child.dep_ == "poss" or (child.dep_ in {"det", "predet"} and child.text.lower() in DEFINITE)
         for child in trigger.token.lefts
-        if child.dep_ in {"det", "poss", "predet"}
     )
 
 

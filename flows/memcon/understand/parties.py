@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from memcon.understand.clauses import SUBJECTS, possessor, subject
+from memcon.understand.clauses import SUBJECTS, governor, possessor, subject
 from memcon.understand.lists import Member, members, phrase
 from memcon.understand.located import Located
 from memcon.understand.triggers import known
@@ -44,8 +44,20 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
         return _reporting(located, token) or _going_on(located, token) or phrase(located, token)
     if token.i < located.opening:
         return tuple(member.number for member in members(located, located.opening, verb.i))
-    owner = possessor(token)
-    return phrase(located, token) or (phrase(located, owner) if owner is not None else ())
+    return phrase(located, token) or _behind(located, token)
+
+
+def _behind(located: Located, noun: Token) -> tuple[int, ...]:
+    """Whose the noun is that stands where an actor is looked for: "his comments came after talks"; or who has
+    it: Roe of "Roe announced plans to meet".
+    """
+    owner = possessor(noun)
+    if owner is not None:
+        return phrase(located, owner)
+    above = governor(noun)
+    planned = known(noun, "noun", "planned", "proposed", "refused") is not None
+    has = planned and above.verb is not None and above.relation == "object"
+    return subjects(located, above.verb) if has and above.verb is not None else ()
 
 
 def _right_before(located: Located, verb: Token) -> tuple[int, ...]:

@@ -35,7 +35,8 @@ def _around(token: Token, above: Governor | None) -> Iterator[str]:
         yield from _of_noun(noun, own=noun.i == token.i)
     yield from (class_ for class_ in CLASSES if above.relation in words("preposition", class_).forms)
     if above.verb is not None and _bears_on(above, above.verb):
-        yield from _of_verb(above.verb)
+        around = above.relation in words("preposition", "during").forms
+        yield from (word for word in _of_verb(above.verb) if not (around and word == "none"))
 
 
 def _bears_on(above: Governor, verb: Token) -> bool:
