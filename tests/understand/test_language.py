@@ -12,7 +12,11 @@ TEXTS = [
     ("Die norwegische Außenministerin traf am Montag in Valletta ihren maltesischen Kollegen.", "de"),
     ("La ministre norvégienne des affaires étrangères a rencontré lundi son homologue maltais.", "fr"),
     ("Министр иностранных дел Норвегии встретилась в понедельник со своим коллегой.", "ru"),
-    ("El ministro de Asuntos Exteriores recibió el lunes a su homóloga noruega en Madrid.", "es"),
+    (
+        "El ministro de Asuntos Exteriores recibió el lunes a su homóloga noruega en Madrid. "
+        "Después de la reunión dijo que los dos países seguirán hablando de la pesca.",
+        "es",
+    ),
 ]
 
 
