@@ -27,8 +27,8 @@ def organisations(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
         elif same_as is not None and same_as in links:
             wholes[words].add(links[same_as].referent)
         elif country or " " in words:
-            wholes[words].add(_whole(words, country))
-            wholes[words.split()[-1]].add(_whole(words, country))
+            for short in (words, *words.split()[-1:]):
+                wholes[short].add(_whole(words, country))
     found = {number: _body_link(words, country, wholes) for number, (words, country) in bodies.items()}
     return {number: link for number, link in found.items() if link is not None}
 

@@ -10,6 +10,7 @@ from memcon.resolve.states import named_state, owner_state
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 COUNTERPART = "counterpart"
+BODIES = frozenset({"state", "organisation"})
 
 
 def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
@@ -68,11 +69,12 @@ def held_of(
     """
     if mention.office_of is not None:
         known = named_state(mention.office_of.exact) or named.get(mention.office_of)
-        return known if known is not None and kind_of(known) != "person" else None
+        return known if known is not None and kind_of(known) in BODIES else None
     owner = links.get(mention.owner) if mention.owner is not None else None
     if owner is None or title(mention) == COUNTERPART:
         return None
-    return owner_state(owner.referent, holding.get(owner.referent, ()))
+    found = owner_state(owner.referent, holding.get(owner.referent, ()))
+    return found if found is not None and kind_of(found) in BODIES else None
 
 
 def as_worded(mention: Mention) -> str:

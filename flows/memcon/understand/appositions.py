@@ -57,9 +57,24 @@ def joined_title(doc: Doc, phrase: OfficePhrase, named: Mapping[int, int]) -> in
 
 
 def bracketed(doc: Doc, first: int, last: int) -> int | None:
-    """The token before the bracket, where the phrase alone stands in it: "African Lake Council (ALC)"."""
+    """The token before the bracket, where the phrase alone stands in it and abbreviates the words before:
+    "African Lake Council (ALC)", but not "MOSCOW (AP)".
+    """
     alone = first >= 2 and last + 1 < len(doc) and doc[first - 1].text == "(" and doc[last + 1].text == ")"
-    return first - 2 if alone else None
+    return first - 2 if alone and _abbreviates(doc, doc[first].text, first - 2) else None
+
+
+def _abbreviates(doc: Doc, short: str, last: int) -> bool:
+    """Whether the letters of an acronym run through two or more capitalised words that end at a token."""
+    words: list[str] = []
+    at = last
+    while at >= 0 and len(words) < 8 and (doc[at].text[0].isupper() or doc[at].is_lower):
+        words += [doc[at].text.upper()] if doc[at].text[0].isupper() else []
+        at -= 1
+        letters = iter("".join(reversed(words)))
+        if len(words) > 1 and words[-1][0] == short[:1] and all(c in letters for c in short.upper()):
+            return True
+    return False
 
 
 def relative(token: Token) -> int | None:

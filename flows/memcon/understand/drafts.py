@@ -64,10 +64,10 @@ def layers(
 
 def drafts(layers: Layers) -> list[Draft]:
     """Every draft of a paragraph."""
-    found = [*_names(layers), *_offices(layers), *_states(layers), *_pronouns(layers.doc)]
     taken = [(name.first, name.last) for name in layers.names if name.kind != "place"]
     taken += [(phrase.words[0], phrase.last) for phrase in layers.offices]
-    return [*found, *_collectives(layers, taken)]
+    named = [*_names(layers), *_collectives(layers, taken)]
+    return [*named, *_offices(layers, named), *_states(layers), *_pronouns(layers.doc)]
 
 
 def _names(layers: Layers) -> Iterator[Draft]:
@@ -141,21 +141,22 @@ def _body_or_place(
     )
 
 
-def _offices(layers: Layers) -> Iterator[Draft]:
-    """Offices that stand without a name: "the Russian president", "EU foreign ministers"."""
+def _offices(layers: Layers, others: Sequence[Draft]) -> Iterator[Draft]:
+    """Offices that stand without a name: "the Russian president", "EU foreign ministers"; `others` are the
+    names and collectives whose own they may be.
+    """
     used = set(layers.titles.values())
     named = {title.first: name for name, title in layers.titles.items()}
     names = {name.last: name for name in layers.names}
-    onward = {name.first: name.last for name in layers.names if name.kind in {"person", "organisation"}}
-    onward |= {
-        number: phrase.last for phrase in layers.offices for number in (phrase.first, phrase.first + 1)
+    ends = {
+        number: phrase.last for phrase in layers.offices for number in range(phrase.first, phrase.last + 1)
     }
+    ends |= {number: other.last for other in others for number in range(other.first, other.last + 1)}
     for phrase in layers.offices:
         if phrase in used:
             continue
-        owner = onward.get(phrase.onward, phrase.onward) if phrase.onward is not None else None
-        last = phrase.last if owner is None else owner
-        same_as = office_apposed(layers.doc, phrase, last, names)
+        owner = _onward(layers.doc, phrase, ends)
+        same_as = office_apposed(layers.doc, phrase, ends.get(owner, phrase.last), names)
         yield Draft(
             phrase.first,
             phrase.last,
@@ -164,11 +165,25 @@ def _offices(layers: Layers) -> Iterator[Draft]:
             "group" if phrase.plural else "person",
             office=phrase,
             of=phrase.of,
-            owner=owner if phrase.owner is None else phrase.owner,
+            owner=phrase.owner if owner < 0 or phrase.owner is not None else owner,
             same_as=joined_title(layers.doc, phrase, named) if same_as is None else same_as,
             gender=phrase.office.gender,
             plural=phrase.plural,
         )
+
+
+def _onward(doc: Doc, phrase: OfficePhrase, ends: Mapping[int, int]) -> int:
+    """A token of what the office is held in or under, after "of" or "to"; -1 where nothing follows.
+
+    "the president" in "spokesman for the president", but "office" in "head of the president's office". `ends`
+    has the last token of the mention over a token.
+    """
+    if phrase.onward is None:
+        return -1
+    own = next((ends[n] for n in (phrase.onward, phrase.onward + 1) if n in ends), phrase.onward)
+    token = doc[own]
+    owned = token.dep_ == "poss" and own < token.head.i < own + 5
+    return int(token.head.i) if owned else own
 
 
 def _states(layers: Layers) -> Iterator[Draft]:
@@ -198,13 +213,13 @@ def _is_people(item: Known, token: Token) -> bool:
 
 def _collectives(layers: Layers, taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
     for nominal in nominals(layers.doc, layers.known, taken):
-        people = nominal.group.class_ == "people"
+        several = nominal.plural and nominal.group.class_ in {"people", "body"}
         yield Draft(
             nominal.first,
             nominal.last,
             nominal.head,
             "nominal",
-            "group" if people and nominal.plural else KIND_OF_CLASS[nominal.group.class_],
+            "group" if several else KIND_OF_CLASS[nominal.group.class_],
             of=nominal.of,
             owner=nominal.owner,
             plural=nominal.plural,

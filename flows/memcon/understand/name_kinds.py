@@ -15,11 +15,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from memcon.gazetteer import gazetteer
 from memcon.lexicon import given_names, honorifics
 from memcon.model import MentionKind
 from memcon.ontology import rows
 from memcon.understand.name_runs import Run, Words, words
 from memcon.understand.name_signs import signs_around, signs_of_words
+from memcon.understand.name_words import opens_sentence
 
 Kinds = Mapping[Words, MentionKind]
 CANDIDATES: Mapping[str, MentionKind | None] = MappingProxyType(
@@ -96,7 +98,9 @@ def _is_addressed(place: Placed) -> bool:
 
 
 def _is_people(place: Placed) -> bool:
-    """Whether the name is a people's or a party's in the plural: "Republicans"."""
+    """Whether the name is a people's or a party's in the plural: "Republicans", "Greek Cypriots"."""
     last = place.doc[place.run[-1].last]
-    unlabelled = len(place.run) == 1 and not last.ent_type_
+    if any(candidate.use == "people" for candidate in gazetteer().lookup(last.text)):
+        return True
+    unlabelled = len(place.run) == 1 and not last.ent_type_ and not opens_sentence(last)
     return last.tag_ == "NNPS" and (last.ent_type_ == "NORP" or unlabelled)

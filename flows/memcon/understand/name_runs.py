@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from memcon.lexicon import given_names, groups
-from memcon.understand.name_words import Surroundings, Unit, is_name_word, is_particle, may_be_month, units
+from memcon.understand.name_words import Surroundings, Unit, is_name_word, is_particle, may_be_date, units
 
 Words = tuple[str, ...]
 Run = tuple[Unit, ...]
@@ -88,7 +88,7 @@ def lone_surnames(around: Surroundings, found: Sequence[Run], surnames: frozense
         if unit.text in surnames
         and used.isdisjoint((unit.first, unit.last))
         and around.blocked.isdisjoint((unit.first, unit.last))
-        and (not may_be_month(unit) or _governs(around.doc, unit))
+        and (not may_be_date(unit) or _governs(around.doc, unit))
     ]
 
 

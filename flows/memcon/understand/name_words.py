@@ -12,6 +12,7 @@ from memcon.ontology import rows
 
 Part = Literal["particle", "prefix", "compound", "agent"]
 CALENDAR = frozenset([*calendar.day_name, *calendar.month_name[1:]])
+SHORT = frozenset([*calendar.day_abbr, *calendar.month_abbr[1:], "Sept"])
 GIVEN_MONTHS = frozenset({"April", "May", "June", "August"})
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 
@@ -80,7 +81,7 @@ def is_name_word(around: Surroundings, unit: Unit, *, inside: bool) -> bool:
     token = around.doc[unit.first]
     if unit.first in around.blocked or unit.last in around.blocked or unit.lower in honorifics():
         return False
-    if unit.text in CALENDAR:
+    if may_be_date(unit):
         return _is_given_month(around, unit, inside=inside)
     if not is_capital(unit) or (_is_common(around, unit) and not is_particle(unit)):
         return False
@@ -117,9 +118,10 @@ def _is_given_month(around: Surroundings, unit: Unit, *, inside: bool) -> bool:
     return inside or followed or doc[unit.last].dep_ in {"nsubj", "poss"}
 
 
-def may_be_month(unit: Unit) -> bool:
-    """Whether the word is also the name of a month or a weekday."""
-    return unit.text in CALENDAR
+def may_be_date(unit: Unit) -> bool:
+    """Whether the word is also the name of a month or a weekday: "May", "Dec.", "Dec.14"."""
+    bare = unit.text.rstrip("0123456789").rstrip(".")
+    return unit.text in CALENDAR or (bare != unit.text and bare in SHORT)
 
 
 def opens_sentence(token: Token) -> bool:

@@ -58,8 +58,22 @@ def _is_head(text: Text, token: Token) -> bool:
     """Whether the noun stands for itself, and not before another noun: "party" in "party congress"."""
     if token.i in text.used or token.i in text.known or not token.tag_.startswith("NN"):
         return False
+    group = groups()[token.text.lower()]
     before = token.dep_ in {"compound", "amod"} and token.head.i == token.i + 1
-    return not before or token.text[0].isupper()
+    if before and (token.text[0].islower() or group.class_ == "people"):
+        return False
+    return not _hyphened(token) and not (_is_bare(token, group) and token.text.islower())
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a hyphen joins the word to the one before: "28-member"."""
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+
+
+def _is_bare(token: Token, group: Group) -> bool:
+    """Whether it is a singular without any word that makes it somebody: "came to power"."""
+    counted = group.class_ in {"people", "collective"} and token.text.lower() == group.word != group.plural
+    return counted and not any(child.dep_ in BEFORE for child in token.lefts)
 
 
 def _nominal(text: Text, head: Token, group: Group, floor: int) -> Nominal:
@@ -98,10 +112,11 @@ def _first(head: Token, floor: int) -> int:
 
 def _is_before(token: Token, head: Token, floor: int) -> bool:
     """Whether the word belongs to the phrase of the head after it."""
-    joining = token.tag_ in {"CC", "HYPH"}
-    if joining and token.i - 1 <= floor:
+    joining = token.tag_ == "CC" or (token.text == "-" and not token.whitespace_)
+    if (joining and token.i - 1 <= floor) or (token.tag_ == "VBG" and token.is_sent_start):
         return False
-    return (token.dep_ in BEFORE or joining) and _hangs_on(token, head)
+    joined = token.i + 1 < head.i and token.nbor(1).text == "-" and not token.whitespace_
+    return (token.dep_ in BEFORE or joining or joined) and _hangs_on(token, head)
 
 
 def _hangs_on(token: Token, head: Token) -> bool:

@@ -56,26 +56,34 @@ def _further(text: Text, head: Head, sofar: Complement) -> Complement | None:
     inner = at + 1 if text.lower[at] in ARTICLES and at + 1 < len(text.lower) else at
     item = text.starts.get(inner)
     if item is not None and item.used_as("name", "capital", "seat") and not _goes_on(text.doc, item.last):
-        return _in_state(head, sofar, word, item)
+        return _in_state(text, head, sofar, item)
     if word not in LINKS or not head.office.of or sofar.of is not None:
         return None
     nested = sofar.last > head.last
     stop = _content_end(text, inner, nested=nested)
-    if stop < inner or (not nested and (_is_office(text, inner, stop) or _is_body(text, inner, stop))):
+    if stop < inner or (not nested and _is_office(text, inner, stop)):
         return sofar._replace(onward=inner)
+    body = None if nested else _body(text, inner, stop)
+    if body is not None:
+        return sofar._replace(onward=body)
     return Complement(stop, stop, _owner_inside(text, word, inner, stop))
 
 
-def _in_state(head: Head, sofar: Complement, word: str, item: Known) -> Complement | None:
-    place = (item.first, item.last)
+def _in_state(text: Text, head: Head, sofar: Complement, item: Known) -> Complement | None:
+    word, place = text.lower[sofar.last + 1], (item.first, item.last)
     if word == "of" or (word == "for" and head.office.class_ != "diplomat"):
         return None if sofar.of else Complement(item.last, sofar.words_last, place)
     if word in {"to", "for"}:
         within = item.last if sofar.of is None else sofar.words_last
         return Complement(item.last, within, sofar.of) if sofar.last < item.first else None
-    if word == "in" and head.plural and sofar.last == head.last:
+    if word == "in" and head.plural and sofar.last == head.last and not _begins_name(text.doc, item):
         return Complement(item.last, sofar.words_last, place)
     return None
+
+
+def _begins_name(doc: Doc, item: Known) -> bool:
+    """Whether a capitalised noun follows: "Tanzania Revenue Authority"."""
+    return item.last + 1 < len(doc) and doc[item.last + 1].tag_ in {"NNP", "NNPS"}
 
 
 def _owner_inside(text: Text, word: str, first: int, last: int) -> tuple[int, int] | None:
@@ -97,11 +105,14 @@ def _is_office(text: Text, first: int, last: int) -> bool:
     return first in text.starts and last + 1 < len(text.lower) and head_at(text.lower, last + 1) is not None
 
 
-def _is_body(text: Text, first: int, last: int) -> bool:
-    """Whether the words name a body, and no part of one: "the Lake Council", not "the Office of"."""
-    words = text.lower[first : last + 1]
-    of = last + 1 < len(text.lower) and text.lower[last + 1] == "of"
-    return not of and any(word in groups() and groups()[word].class_ == "body" for word in words)
+def _body(text: Text, first: int, last: int) -> int | None:
+    """The noun for a body among the words, if they are no part of one: "the Lake Council", not "the Office
+    of".
+    """
+    if last + 1 < len(text.lower) and text.lower[last + 1] == "of":
+        return None
+    nouns = (n for n in range(last, first - 1, -1) if text.lower[n] in groups())
+    return next((n for n in nouns if groups()[text.lower[n]].class_ == "body"), None)
 
 
 def _content_end(text: Text, at: int, *, nested: bool) -> int:

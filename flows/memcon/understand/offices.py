@@ -112,18 +112,21 @@ def _before(text: Text, head: Head, floor: int) -> Before:
             outer = at
         elif size:
             first = outer = at = at - size + 1
-        elif _is_compound(text.doc, at, head.first):
+        elif _is_compound(text.doc, at, head):
             first = outer = at
+        elif text.doc[at].dep_ == "amod" and text.lower[at] == text.doc[at].text:
+            outer = at
         elif not (text.lower[at] in {"-", "and", "&"} and modifier_ending_at(text.lower, at - 1, floor)):
             break
         at -= 1
     return Before(first, outer, former)
 
 
-def _is_compound(doc: Doc, at: int, head: int) -> bool:
+def _is_compound(doc: Doc, at: int, head: Head) -> bool:
     """A lower-case noun that the parser hangs on the head: "grain negotiator"."""
     token = doc[at]
-    return token.tag_ == "NN" and token.text.islower() and token.dep_ == "compound" and token.head.i == head
+    joined = token.dep_ == "compound" and head.first <= token.head.i <= head.last
+    return joined and token.tag_ == "NN" and token.text.islower()
 
 
 def _owner(text: Text, first: int, floor: int) -> Owner:
