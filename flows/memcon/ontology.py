@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).resolve().parent
 
 def folder() -> Path:
     """The folder that holds memcon.ttl. An editable install finds it beside flows/, because
-    hatchling does not apply force-include there."""
+    hatchling does not apply force-include there.
+    """
     for candidate in (PACKAGE / "ontology", PACKAGE.parents[1] / "ontology"):
         if candidate.is_dir():
             return candidate

@@ -6,7 +6,7 @@ import pytest
 
 from memcon.model import Act, Stance
 from memcon.ontology import rows
-from memcon.understand.cues import lexicon
+from memcon.understand.attributions.cues import lexicon
 from memcon.understand.lemmas import lemma
 
 KNOWN = {

@@ -8,9 +8,9 @@ from memcon.settings import Settings
 from memcon.understand.actors import mentions
 from memcon.understand.dates import dates
 from memcon.understand.meetings import meetings
+from memcon.understand.meetings.triggers import NOUN_FRAMES, VERB_FRAMES, words
 from memcon.understand.parse import parse
 from memcon.understand.quotations import quotations
-from memcon.understand.triggers import NOUN_FRAMES, VERB_FRAMES, words
 
 
 def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from memcon.understand.cues import entries
+from memcon.understand.attributions.cues import entries
 from memcon.understand.name_words import parts
 
 PARTIES = frozenset({"with", "between", "against", "including", "by", "toward", "towards", "among"})

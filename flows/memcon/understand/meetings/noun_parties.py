@@ -4,12 +4,12 @@ meeting with Y", "after talks with Y, X said", "X hosted talks between Y and Z")
 
 from spacy.tokens import Token
 
-from memcon.understand.clauses import Governor, governor
-from memcon.understand.lists import Member
-from memcon.understand.located import Located
-from memcon.understand.parties import BY, Parties, after, by_call, objects, plural, subjects
-from memcon.understand.phrases import VISITS, Own, own_phrase
-from memcon.understand.triggers import Trigger, known, words
+from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.lists import Member
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.parties import BY, Parties, after, by_call, objects, plural, subjects
+from memcon.understand.meetings.phrases import VISITS, Own, own_phrase
+from memcon.understand.meetings.triggers import Trigger, known, words
 
 TO = frozenset({"to"})
 PLACING = frozenset({"for", "in", "to", "at", "on"})

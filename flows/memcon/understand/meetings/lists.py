@@ -10,9 +10,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from memcon.model import DateReference
-from memcon.understand.clauses import SUBJECTS
-from memcon.understand.located import Located
-from memcon.understand.triggers import known
+from memcon.understand.meetings.clauses import SUBJECTS
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.triggers import known
 
 # what may stand between the start and a mention: "several visiting", "a group of"
 LEADING = ("DT", "PDT", "PRP$", "JJ", "CD", "NN", "VBN", "VBG", "POS", "RB", "HYPH", ",")

@@ -13,9 +13,9 @@ from typing import Literal
 from msgspec import Struct
 
 from memcon.model import Grain
-from memcon.understand import days, months
-from memcon.understand.days import Values
-from memcon.understand.periods import Period, Tense
+from memcon.understand.dates import days, months
+from memcon.understand.dates.days import Values
+from memcon.understand.dates.periods import Period, Tense
 
 Doubt = Literal["count", "pair", "month name", "weekday name", "span"]
 """What else the words could be: a number of things ("pair": the second of two), a name, a length of time."""

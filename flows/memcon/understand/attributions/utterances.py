@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from memcon.understand.pieces import Piece, merged
+from memcon.understand.attributions.pieces import Piece, merged
+from memcon.understand.attributions.readings import Reading
 from memcon.understand.quotations import Quotation
-from memcon.understand.readings import Reading
 
 # what may stand between a quotation and its cue
 GAP = re.compile(r"[\s,–—-]*")

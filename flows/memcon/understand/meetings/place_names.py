@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from memcon.model import Span
-from memcon.understand.located import Located
-from memcon.understand.triggers import known
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.triggers import known
 
 LEADING = frozenset({"DT", "PRP$", "JJ", "RB"})
 

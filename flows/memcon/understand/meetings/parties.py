@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from memcon.understand.clauses import SUBJECTS, governor, possessor, subject
-from memcon.understand.lists import Member, members, phrase
-from memcon.understand.located import Located
-from memcon.understand.triggers import known
+from memcon.understand.meetings.clauses import SUBJECTS, governor, possessor, subject
+from memcon.understand.meetings.lists import Member, members, phrase
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.triggers import known
 
 WITH = frozenset({"with"})
 BY = frozenset({"by"})

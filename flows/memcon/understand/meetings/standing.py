@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from memcon.model import Status
-from memcon.understand.clauses import Governor, governor
-from memcon.understand.located import Dated
-from memcon.understand.triggers import Trigger, known, words
+from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.located import Dated
+from memcon.understand.meetings.triggers import Trigger, known, words
 
 CLASSES: tuple[Status, ...] = ("refused", "proposed", "planned")
 # a refusal outweighs a plan: "refused to agree to a meeting"

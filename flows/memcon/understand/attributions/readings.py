@@ -7,8 +7,8 @@ from itertools import islice
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from memcon.understand.contents import contents
-from memcon.understand.cues import (
+from memcon.understand.attributions.contents import contents
+from memcon.understand.attributions.cues import (
     Cue,
     cues,
     first_token,
@@ -17,11 +17,11 @@ from memcon.understand.cues import (
     is_mere_possibility,
     linked_last,
 )
-from memcon.understand.headings import heading
-from memcon.understand.infinitives import Range
+from memcon.understand.attributions.headings import heading
+from memcon.understand.attributions.infinitives import Range
+from memcon.understand.attributions.pieces import Piece, enclosing
+from memcon.understand.attributions.sources import is_impersonal, phrase, source
 from memcon.understand.parse import Paragraph, Parse
-from memcon.understand.pieces import Piece, enclosing
-from memcon.understand.sources import is_impersonal, phrase, source
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from memcon.understand.cues import Cue
-from memcon.understand.sources import SUBJECTS, right_spine
+from memcon.understand.attributions.cues import Cue
+from memcon.understand.attributions.sources import SUBJECTS, right_spine
 
 # first and last token number of the paragraph, both included
 Range = tuple[int, int]

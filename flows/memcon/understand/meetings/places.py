@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from memcon.model import Span
-from memcon.understand.clauses import Governor, governor
-from memcon.understand.located import Located
-from memcon.understand.occasions import beside
-from memcon.understand.phrases import VISITS
-from memcon.understand.place_names import dateline, place_after, place_at
-from memcon.understand.triggers import Trigger, known, words
+from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.occasions import beside
+from memcon.understand.meetings.phrases import VISITS
+from memcon.understand.meetings.place_names import dateline, place_after, place_at
+from memcon.understand.meetings.triggers import Trigger, known, words
 
 TO = frozenset({"to", "into"})
 DEEPEST = 6

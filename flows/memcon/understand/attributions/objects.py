@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from memcon.understand.cues import Cue
-from memcon.understand.infinitives import has_to
-from memcon.understand.sources import SUBJECTS, is_passive
+from memcon.understand.attributions.cues import Cue
+from memcon.understand.attributions.infinitives import has_to
+from memcon.understand.attributions.sources import SUBJECTS, is_passive
 
 # first and last token number of the paragraph, both included
 Range = tuple[int, int]

@@ -8,10 +8,16 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from memcon.understand.cues import Cue, cues, is_light
-from memcon.understand.infinitives import Range, addressed, infinitive, with_object
-from memcon.understand.objects import TIMES, complement, noun
-from memcon.understand.sources import SUBJECTS, is_finite, is_second_report, own_subject, right_spine
+from memcon.understand.attributions.cues import Cue, cues, is_light
+from memcon.understand.attributions.infinitives import Range, addressed, infinitive, with_object
+from memcon.understand.attributions.objects import TIMES, complement, noun
+from memcon.understand.attributions.sources import (
+    SUBJECTS,
+    is_finite,
+    is_second_report,
+    own_subject,
+    right_spine,
+)
 
 PARENTHESES = {"parataxis", "advcl", "ccomp", "dep", "conj"}
 LOOSE = {",", ";", ":", "-", "--", "–", "—", ".", "...", "…"}

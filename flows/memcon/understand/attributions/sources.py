@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from memcon.understand.cues import Cue, copula, entries, is_light
+from memcon.understand.attributions.cues import Cue, copula, entries, is_light
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 # a verb without a subject of its own takes that of the verb it hangs on

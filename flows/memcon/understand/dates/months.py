@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from memcon.understand import periods
-from memcon.understand.days import Values
-from memcon.understand.periods import Period, Tense, chosen
+from memcon.understand.dates import periods
+from memcon.understand.dates.days import Values
+from memcon.understand.dates.periods import Period, Tense, chosen
 
 
 def named(values: Values) -> Period:

@@ -12,12 +12,12 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.model import Act, Attribution, DateReference, Mention, Span, Stance, Statement, Wording
-from memcon.understand.cues import Cue, cues, entries
+from memcon.understand.attributions.cues import Cue, cues, entries
+from memcon.understand.attributions.sources import is_finite, right_spine
 from memcon.understand.offsets import Offsets
 from memcon.understand.parse import Parse
 from memcon.understand.quotations import Quotation
-from memcon.understand.sources import is_finite, right_spine
-from memcon.understand.speakers import Mentions, addressees, speakers
+from memcon.understand.statements.speakers import Mentions, addressees, speakers
 
 # which frames of the lexicon a content of that form fills
 FITTING = {

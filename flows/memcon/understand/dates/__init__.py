@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 
 from memcon.model import Basis, DateReference, Grain, Span
-from memcon.understand.date_doubts import believed
-from memcon.understand.date_expressions import Expression, expressions
-from memcon.understand.date_rules import Absolute, Anchored, Relative
+from memcon.understand.dates.doubts import believed
+from memcon.understand.dates.expressions import Expression, expressions
+from memcon.understand.dates.periods import Period
+from memcon.understand.dates.rules import Absolute, Anchored, Relative
+from memcon.understand.dates.tense import tense
 from memcon.understand.parse import Paragraph, Parse
-from memcon.understand.periods import Period
-from memcon.understand.tense import tense
 
 GRAINS: dict[str, Grain] = {
     "day": "day", "weekend": "day", "week": "week", "fortnight": "week", "month": "month",

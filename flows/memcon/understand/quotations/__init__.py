@@ -11,7 +11,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from memcon.model import Span
-from memcon.understand.marks import STOPS, Mark, marks
+from memcon.understand.quotations.marks import STOPS, Mark, marks
 
 # for each opening sign, the signs that close it: its own first, then those that careless hands use
 CLOSED_BY = {

@@ -7,9 +7,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.model import Mention, Span
-from memcon.understand.cues import Cue
+from memcon.understand.attributions.cues import Cue
+from memcon.understand.attributions.sources import SUBJECTS
 from memcon.understand.offsets import Offsets
-from memcon.understand.sources import SUBJECTS
 
 # no mention is longer, in characters: how far before a place one that holds it can start
 LONGEST = 300

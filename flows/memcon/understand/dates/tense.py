@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.ontology import rows
-from memcon.understand.periods import Tense
+from memcon.understand.dates.periods import Tense
 
 FINITE: Mapping[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 PREPOSITIONS = frozenset(["IN", "TO"])

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from memcon.understand.clauses import Governor
-from memcon.understand.lists import Member, members
-from memcon.understand.located import Located
-from memcon.understand.parties import BY, WITH, after
-from memcon.understand.triggers import Trigger, known, words
+from memcon.understand.meetings.clauses import Governor
+from memcon.understand.meetings.lists import Member, members
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.parties import BY, WITH, after
+from memcon.understand.meetings.triggers import Trigger, known, words
 
 AMONG = frozenset({"between", "among", "involving", "featuring"})
 OF = frozenset({"of"})

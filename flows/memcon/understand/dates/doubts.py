@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from memcon.understand.date_rules import Doubt
-from memcon.understand.days import Values
-from memcon.understand.tense import tense
+from memcon.understand.dates.days import Values
+from memcon.understand.dates.rules import Doubt
+from memcon.understand.dates.tense import tense
 
 AMOUNTS = frozenset(["CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"])
 # the labels that the model gives to dates, or to nothing

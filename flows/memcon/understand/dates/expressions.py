@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from memcon.errors import OntologyError
-from memcon.understand.date_rules import RULES, Rule
-from memcon.understand.date_words import DateWord, kinds, runs
-from memcon.understand.days import Values
+from memcon.understand.dates.days import Values
+from memcon.understand.dates.rules import RULES, Rule
+from memcon.understand.dates.words import DateWord, kinds, runs
 
 # every date holds a word of one of these kinds
 HEADS = frozenset([

@@ -7,7 +7,7 @@ also takes the day that the words count from and the tense of their sentence. Va
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from memcon.understand.periods import Period, Tense, around, chosen, day, days
+from memcon.understand.dates.periods import Period, Tense, around, chosen, day, days
 
 Values = Mapping[str, str]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from memcon.model import Span
-from memcon.understand.clauses import Governor, governor
-from memcon.understand.located import Located
-from memcon.understand.triggers import Trigger, known, words
+from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.triggers import Trigger, known, words
 
 
 def topics(located: Located, trigger: Trigger) -> tuple[Span, ...]:

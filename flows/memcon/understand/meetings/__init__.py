@@ -9,16 +9,16 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 
 from memcon.model import DateReference, Meeting, MeetingForm, Mention
-from memcon.understand.located import Located, located
-from memcon.understand.noun_parties import noun_parties
-from memcon.understand.occasions import when
+from memcon.understand.meetings.located import Located, located
+from memcon.understand.meetings.noun_parties import noun_parties
+from memcon.understand.meetings.occasions import when
+from memcon.understand.meetings.parties import Parties, by_call
+from memcon.understand.meetings.places import place
+from memcon.understand.meetings.standing import status
+from memcon.understand.meetings.topics import topics
+from memcon.understand.meetings.triggers import Trigger, known, triggers, words
+from memcon.understand.meetings.verb_parties import verb_parties
 from memcon.understand.parse import Parse
-from memcon.understand.parties import Parties, by_call
-from memcon.understand.places import place
-from memcon.understand.standing import status
-from memcon.understand.topics import topics
-from memcon.understand.triggers import Trigger, known, triggers, words
-from memcon.understand.verb_parties import verb_parties
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 

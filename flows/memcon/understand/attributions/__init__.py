@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.model import Attribution, Span
+from memcon.understand.attributions.pieces import Piece, enclosing, merged
+from memcon.understand.attributions.readings import Reading, readings
+from memcon.understand.attributions.utterances import utterances
 from memcon.understand.parse import Parse
-from memcon.understand.pieces import Piece, enclosing, merged
 from memcon.understand.quotations import Quotation
-from memcon.understand.readings import Reading, readings
-from memcon.understand.utterances import utterances
 
 
 def attributions(parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:

@@ -4,10 +4,10 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from memcon.model import DateReference
-from memcon.understand.clauses import Governor, governor
-from memcon.understand.located import Dated, Located
-from memcon.understand.parties import Parties
-from memcon.understand.triggers import Trigger, known, words
+from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.located import Dated, Located
+from memcon.understand.meetings.parties import Parties
+from memcon.understand.meetings.triggers import Trigger, known, words
 
 DEEPEST = 10
 

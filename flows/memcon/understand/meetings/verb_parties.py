@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from memcon.understand.located import Located
-from memcon.understand.parties import BY, WITH, Parties, after, by_call, objects, plural, subjects
-from memcon.understand.triggers import Trigger, known
+from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.parties import BY, WITH, Parties, after, by_call, objects, plural, subjects
+from memcon.understand.meetings.triggers import Trigger, known
 
 TO_OR_WITH = frozenset({"with", "to"})
 PLACING = frozenset({"to", "at", "in", "on"})
