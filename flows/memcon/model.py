@@ -107,6 +107,8 @@ class Meeting(Struct, frozen=True):
     """The words that name the place, without preposition and article."""
     topics: tuple[Span, ...] = ()
     date: DateReference | None = None
+    day: dt.date | None = None
+    """Inferred from the document's date where no words name a time (see resolve/dates.py)."""
     sentence: int = 0
     sentences: tuple[int, ...] = ()
     """After resolution: the number of the sentence of each piece of evidence."""

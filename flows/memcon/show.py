@@ -93,6 +93,7 @@ def _meeting(findings: Findings, meeting: Meeting) -> tuple[Text, Text]:
     about += [f"host {_name(findings, meeting.host)}"] if meeting.host is not None else []
     about += [f"in {meeting.place.exact}"] if meeting.place else []
     about += [_day(meeting.date)] if meeting.date else []
+    about += [f"{meeting.day}, the day of the document"] if meeting.day else []
     about += ["on " + ", ".join(_line(topic.exact) for topic in meeting.topics)] if meeting.topics else []
     words = ", ".join(f"“{span.exact}”" for span in meeting.evidence)
     return Text(f"{meeting.form}, {meeting.status}"), Text(f"{'; '.join(about)} ({words})")

@@ -13,7 +13,7 @@ TEXTS = [
     ("La ministre norvégienne des affaires étrangères a rencontré lundi son homologue maltais.", "fr"),
     ("Министр иностранных дел Норвегии встретилась в понедельник со своим коллегой.", "ru"),
     (
-        "El ministro recibió el lunes a su homóloga noruega y dijo que los países seguirán hablando de pesca.",
+        "El ministro recibió el lunes a su homóloga noruega y dijo que los países seguirán hablando.",
         "es",
     ),
 ]

@@ -1,5 +1,6 @@
 """When something was: a day, or the first and last day that the words can mean."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from rdflib import XSD, Literal, URIRef
@@ -24,3 +25,9 @@ def date_triples(base: str, document: Document, fact: URIRef, date: DateReferenc
     for term, day in ((MC.dateEarliest, date.earliest), (MC.dateLatest, date.latest)):
         if day is not None:
             yield fact, term, Literal(day.isoformat(), datatype=XSD.date)
+
+
+def inferred_triples(fact: URIRef, day: dt.date) -> Iterator[Triple]:
+    """A day that no words of the text name: its basis says that it is a conclusion."""
+    yield fact, MC.date, Literal(day.isoformat(), datatype=XSD.date)
+    yield fact, MC.dateBasis, MC["basis-inferred"]

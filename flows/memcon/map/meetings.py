@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from memcon.map.dates import date_triples
+from memcon.map.dates import date_triples, inferred_triples
 from memcon.map.evidence import Triple, support
 from memcon.map.iris import actor_iri, meeting_iri, one_line, place_iri, topic_iri
 from memcon.model import Document, Findings, Issue, Meeting, Span
@@ -40,6 +40,8 @@ def meeting_triples(
         for topic in meeting.topics:
             yield from topic_triples(base, document, node, MC.topic, topic)
         yield from date_triples(base, document, node, meeting.date)
+        if meeting.day is not None:
+            yield from inferred_triples(node, meeting.day)
 
 
 def meeting_issues(findings: Findings, keys: Mapping[int, str]) -> Iterator[Issue]:

@@ -1,9 +1,10 @@
-"""resolve: every mention becomes one actor, or stays unresolved and says why; meetings told twice become one."""
+"""resolve: every mention becomes one actor or says why not; a meeting that is told twice becomes one."""
 
 from msgspec.structs import replace
 
 from memcon.model import Findings
 from memcon.resolve.actors import actors, tenures_by_key, unresolved
+from memcon.resolve.dates import infer_days
 from memcon.resolve.meetings import merge_meetings
 from memcon.resolve.passes import linked
 from memcon.resolve.statements import link_statements
@@ -18,7 +19,8 @@ def resolve(findings: Findings) -> Findings:
     mentions = findings.mentions
     links, held = linked(mentions, findings.statements)
     referents = {number: link.referent for number, link in links.items()}
-    meetings = merge_meetings(findings.meetings, referents, mentions)
+    merged = merge_meetings(findings.meetings, referents, mentions)
+    meetings = infer_days(merged, findings.document.date)
     statements = link_statements(findings.statements, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)

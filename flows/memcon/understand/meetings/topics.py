@@ -34,7 +34,9 @@ def _under(located: Located, anchor: Token, trigger: Trigger) -> Iterator[Span]:
 
 def _objects(located: Located, verb: Token) -> Iterator[Span]:
     for child in verb.children:
-        if child.dep_ == "dobj" and child.tag_.startswith("NN"):
+        if (child.dep_ == "dobj" and child.tag_.startswith("NN")) or (
+            child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.i == verb.i + 1
+        ):
             yield located.span(child.left_edge.i, _end(child))
         elif child.dep_ == "prep" and child.text.lower() in {"on", "with", "about", "upon"}:
             yield from _phrase(located, child) if " " in (known(verb, "verb", "topic") or "") else ()

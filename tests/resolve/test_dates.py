@@ -1,0 +1,33 @@
+import datetime as dt
+
+import pytest
+
+from memcon.model import Document
+from memcon.resolve import resolve
+from memcon.settings import Settings
+from memcon.understand import understand
+
+ISSUED = dt.date(2031, 5, 6)
+BODY = "The two sides also spoke about fisheries."
+
+CASES = [
+    # a readout: its lead names no day
+    ("President Ana Roe had a telephone conversation with President of Malta Joe Vella.", ISSUED, ISSUED),
+    ("Call with Joe Vella\n\nAna Roe spoke by phone with Joe Vella.", ISSUED, ISSUED),
+    # its own words go first
+    ("President Ana Roe met President Joe Vella on Monday.", ISSUED, None),
+    # no basis, no day
+    ("President Ana Roe met President Joe Vella.", None, None),
+    # what has not been held has no day yet
+    ("President Ana Roe will meet President Joe Vella.", ISSUED, None),
+    # background further down is not the news
+    (f"Malta welcomed the plan. {BODY} {BODY} President Ana Roe met President Joe Vella.", ISSUED, None),
+]
+
+
+@pytest.mark.parametrize(("text", "issued", "expected"), CASES)
+def test_a_day_is_inferred_only_for_the_news_of_a_dated_document(text, issued, expected):
+    document = Document("note.txt", text, "0" * 64, date=issued)
+    (findings,) = understand([document], Settings())
+    (meeting,) = resolve(findings).meetings
+    assert meeting.day == expected
