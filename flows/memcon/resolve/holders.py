@@ -62,12 +62,13 @@ def fitting(mention: Mention, held: Held, links: Links) -> set[str]:
 
 def _is_definite(mention: Mention) -> bool:
     """Whether the words point to somebody: "the minister", "Chile's minister", "Prime Minister", but not
-    "a minister" or "became minister".
+    "a minister", "became minister" or "ran for president of Peru".
     """
     first = mention.span.exact.split(None, 1)[0].lower()
     if first in {"a", "an", "another", "any", "every", "each"}:
         return False
-    pointing = mention.office_of is not None or mention.owner is not None
+    of, office = mention.office_of, mention.office
+    pointing = mention.owner is not None or (of is not None and office is not None and of < office)
     return pointing or first in {"the", "this", "that"} or mention.span.exact[0].isupper()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.lexicon import given_names
 from memcon.model import Mention
@@ -38,37 +38,53 @@ def persons(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
 
 
 class FullNames:
-    """The fullest names of a document's persons, found by their first and last words."""
+    """The fullest names of a document's persons, found by the shorter forms that they can take."""
 
     def __init__(self, names: Iterable[Words]) -> None:
-        self._index: dict[str, list[Words]] = defaultdict(list)
+        self._short: dict[Words, list[Words]] = defaultdict(list)
+        self._last: dict[str, list[Words]] = defaultdict(list)
         for name in sorted(set(names), key=lambda words: (-len(words), words)):
             if not self.of(name):
-                for word in {_bare(name[0]), _bare(name[-1])}:
-                    self._index[word].append(name)
+                self._last[_bare(name[-1])].append(name)
+                for short in set(_short_forms(_without_article(name))):
+                    self._short[short].append(name)
 
     def of(self, name: Words) -> tuple[Words, ...]:
         """The full names that a name can stand for: itself, or those that it is a part of."""
         if not name:
             return ()
-        near = [*self._index.get(_bare(name[-1]), ()), *self._index.get(_bare(name[0]), ())]
-        return tuple(dict.fromkeys(whole for whole in near if is_part(name, whole)))
+        name = _without_article(name)
+        whole = self._short.get(name, ())
+        if len(name) == 1:
+            return tuple(whole)
+        alike = (other for other in self._last.get(name[-1], ()) if _begins_alike(name, other))
+        return tuple(dict.fromkeys((*whole, *alike)))
 
 
-def is_part(name: Words, whole: Words) -> bool:
-    """Whether a name is a shorter form of a whole one, or equal to it; the Arabic article may fall away."""
-    name, whole = (*name[:-1], _bare(name[-1])), (*whole[:-1], _bare(whole[-1]))
-    if name == whole[-len(name) :] or (NUMERAL.fullmatch(whole[-1]) and name == whole[:-1]):
-        return True
-    if len(name) == 1 < len(whole):
-        return name[0] == whole[0] and name[0] not in given_names()
-    first = name[0].rstrip(".")
-    begins = first == whole[0] or (len(first) == 1 and whole[0].startswith(first))
-    return 1 < len(name) <= len(whole) and name[-1] == whole[-1] and begins
+def _without_article(name: Words) -> Words:
+    return (*name[:-1], _bare(name[-1]))
 
 
 def _bare(word: str) -> str:
+    """A surname without the Arabic article, which may fall away."""
     return word.removeprefix("al-").removeprefix("el-")
+
+
+def _short_forms(name: Words) -> Iterator[Words]:
+    """The name, its ends, a monarch's without the number, and the family name that goes first."""
+    yield from (name[at:] for at in range(len(name)))
+    if NUMERAL.fullmatch(name[-1]) and len(name) > 1:
+        yield name[:-1]
+    if name[0] not in given_names():
+        yield name[:1]
+
+
+def _begins_alike(name: Words, whole: Words) -> bool:
+    """Whether a name of two or more words leaves out the middle of a whole one or shortens its first:
+    "John Kerry", "J. Kerry".
+    """
+    first = name[0].rstrip(".")
+    return len(name) <= len(whole) and (first == whole[0] or (len(first) == 1 and whole[0].startswith(first)))
 
 
 def _genders(mentions: Sequence[Mention], wholes: Mapping[int, Sequence[Words]]) -> dict[Words, str]:

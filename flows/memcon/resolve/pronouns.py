@@ -12,6 +12,8 @@ from memcon.model import Mention, Span, Statement
 from memcon.resolve.links import Link, Links, kind_of, only
 
 WINDOW = 3
+# mentions; three sentences of news hold fewer than fifty
+REACH = 200
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
@@ -44,7 +46,7 @@ def antecedent(
 def _before(number: int, mentions: Sequence[Mention]) -> Iterator[int]:
     """The mentions that end before a mention, the nearest first, at most three sentences back."""
     own = mentions[number]
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - REACH), -1):
         if own.sentence - mentions[other].sentence > WINDOW:
             break
         if mentions[other].span.end <= own.span.start:
@@ -69,7 +71,7 @@ def _ahead(number: int, mentions: Sequence[Mention], links: Links, gender: Mappi
     own = mentions[number]
     if own.role != "possessive" or own.span.exact[0].isupper():
         return None
-    for other in range(number + 1, len(mentions)):
+    for other in range(number + 1, min(len(mentions), number + REACH)):
         mention = mentions[other]
         if mention.sentence != own.sentence:
             break

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from memcon.model import Mention
+from memcon.model import ActorKind, Mention
 from memcon.resolve.holders import Held, fitting
-from memcon.resolve.links import OWN_WORDS, Link, Links, kind_of, only
+from memcon.resolve.links import OWN_WORDS, Link, Links, kind_of
 from memcon.resolve.wordings import own_words
 
 INDEFINITE = frozenset({"a", "an", "another"})
+# whether one or several came before is all that matters
+SEVERAL = 2
 
 
 def unnamed(mentions: Sequence[Mention], links: Links, held: Held) -> dict[int, Link]:
@@ -17,17 +19,19 @@ def unnamed(mentions: Sequence[Mention], links: Links, held: Held) -> dict[int, 
     "A witness" is somebody new each time; "his delegation" is the delegation of him; "the official" is the
     one official before, where there is one. Where several fit, it stays open.
     """
-    alike: dict[str, set[str]] = defaultdict(set)
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
     found: dict[int, Link] = {}
     for number, mention in enumerate(mentions):
         link = links.get(number)
         if link is None and _acts(mention):
-            link = _link(mention, mentions, links, alike[_last_word(mention)])
+            link = _link(mention, mentions, links, alike[_kind(mention), _last_word(mention)])
             if link is None or len(fitting(mention, held, links)) > 1:
                 continue
             found[number] = link
         if link is not None and mention.form != "pronoun":
-            alike[_last_word(mention)].add(link.referent)
+            before = alike[kind_of(link.referent), _last_word(mention)]
+            if len(before) < SEVERAL and link.referent not in before:
+                before.append(link.referent)
     return found
 
 
@@ -41,24 +45,23 @@ def _acts(mention: Mention) -> bool:
 
 
 def _link(
-    mention: Mention, mentions: Sequence[Mention], links: Links, alike: set[str]
+    mention: Mention, mentions: Sequence[Mention], links: Links, before: Sequence[str]
 ) -> Link | None:
-    kind = mention.kind if mention.kind not in {None, "place"} else "actor"
+    """The link of a mention by its own words, or to the one like it `before`; None where these are several."""
     words = own_words(mention, mentions)
     determiner = mention.span.exact.split(None, 1)[0].lower()
-    before = {referent for referent in alike if kind_of(referent) == kind}
-    if determiner == "the" and " " not in words and mention.form != "name" and _stands_alone(mention) and before:
-        earlier = only(before)
-        return Link(earlier, "the only one like it before") if earlier is not None else None
+    alone = mention.office_of is None and mention.owner is None and mention.form != "name"
+    if before and alone and determiner == "the" and " " not in words:
+        return Link(before[0], "the only one like it before") if len(before) == 1 else None
     owner = links.get(mention.owner) if mention.owner is not None else None
     of = mention.office_of.exact.lower() if mention.office_of is not None else ""
-    whose = owner.referent if owner is not None else of
     once = str(mention.span.start) if determiner in INDEFINITE and not mention.plural else ""
-    return Link(f"{kind}:{' '.join(part for part in (words, whose, once) if part)}", OWN_WORDS)
+    parts = (words, owner.referent if owner is not None else of, once)
+    return Link(f"{_kind(mention)}:{' '.join(part for part in parts if part)}", OWN_WORDS)
 
 
-def _stands_alone(mention: Mention) -> bool:
-    return mention.office_of is None and mention.owner is None
+def _kind(mention: Mention) -> ActorKind:
+    return "actor" if mention.kind is None or mention.kind == "place" else mention.kind
 
 
 def _last_word(mention: Mention) -> str:

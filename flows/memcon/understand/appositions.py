@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from memcon.understand.names import Name
 from memcon.understand.offices import OfficePhrase
 
+# a name that is abbreviated has no more words
+LONGEST = 12
 CLOSING = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "'s", '"'})
 
 
@@ -68,7 +70,7 @@ def _abbreviates(doc: Doc, short: str, last: int) -> bool:
     """Whether the letters of an acronym run through two or more capitalised words that end at a token."""
     words: list[str] = []
     at = last
-    while at >= 0 and len(words) < 8 and (doc[at].text[0].isupper() or doc[at].is_lower):
+    while at > last - LONGEST and at >= 0 and (doc[at].text[0].isupper() or doc[at].is_lower):
         words += [doc[at].text.upper()] if doc[at].text[0].isupper() else []
         at -= 1
         letters = iter("".join(reversed(words)))

@@ -30,7 +30,8 @@ def stands_for_state(token: Token, *, seat: bool) -> bool:
 
 def _is_dateline(token: Token) -> bool:
     """Whether the name opens a despatch: "NAIROBI (WPA) -", "Geneva – The envoys met"."""
-    if token.left_edge.i or token.i + 1 >= len(token.doc) or any(t.is_lower for t in token.doc[: token.i]):
+    opens = token.i < 4 and token.left_edge.i == 0 and not any(t.is_lower for t in token.doc[: token.i])
+    if not opens or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1).text
     dash = after in {"-", "--", "–", "—", "_"} and bool(token.whitespace_)

@@ -9,6 +9,8 @@ from memcon.understand.name_words import Surroundings, Unit, is_name_word, is_pa
 
 Words = tuple[str, ...]
 Run = tuple[Unit, ...]
+# what runs on longer is a line in capitals, no name
+LONGEST = 12
 OF = frozenset({"of", "for", "on"})
 
 
@@ -34,7 +36,7 @@ def runs(around: Surroundings) -> list[Run]:
         found.append(_trimmed(current))
         current = [unit] if is_name_word(around, unit, inside=False) else []
     found.append(_trimmed(current))
-    return [run for run in found if run]
+    return [run for run in found if 0 < len(run) <= LONGEST]
 
 
 def _goes_on(around: Surroundings, every: Sequence[Unit], number: int, current: Sequence[Unit]) -> bool:

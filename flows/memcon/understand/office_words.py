@@ -8,6 +8,10 @@ from typing import NamedTuple
 from memcon.lexicon import Modifier, Office, offices, portfolios
 
 
+# no office has more words before its head
+LONGEST = 6
+
+
 class Head(NamedTuple):
     """A head of an office in tokens: "minister", "secretaries general"."""
 
@@ -49,13 +53,14 @@ def is_only_rank(lower: Sequence[str], head: Head) -> bool:
     after = head.last + 1
     if lower[head.first] not in portfolios() or head.last > head.first or after >= len(lower):
         return False
-    while (modifier := modifier_at(lower, after)) is not None:
-        after += len(modifier.words.split())
-        if after >= len(lower):
+    for _ in range(LONGEST):
+        if after >= len(lower) or head_at(lower, after) is not None:
+            return after < len(lower)
+        modifier = modifier_at(lower, after)
+        if modifier is None:
             return False
-        if head_at(lower, after) is not None:
-            return True
-    return head_at(lower, after) is not None
+        after += len(modifier.words.split())
+    return False
 
 
 def modifier_at(lower: Sequence[str], number: int) -> Modifier | None:
