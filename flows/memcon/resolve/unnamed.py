@@ -44,10 +44,8 @@ def _acts(mention: Mention) -> bool:
     return mention.form != "name" or mention.kind != "person"
 
 
-def _link(
-    mention: Mention, mentions: Sequence[Mention], links: Links, before: Sequence[str]
-) -> Link | None:
-    """The link of a mention by its own words, or to the one like it `before`; None where these are several."""
+def _link(mention: Mention, mentions: Sequence[Mention], links: Links, before: Sequence[str]) -> Link | None:
+    """The link of a mention by its own words, or to the one like it `before`; None where several are."""
     words = own_words(mention, mentions)
     determiner = mention.span.exact.split(None, 1)[0].lower()
     alone = mention.office_of is None and mention.owner is None and mention.form != "name"

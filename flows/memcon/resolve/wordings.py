@@ -23,7 +23,9 @@ def own_words(mention: Mention, mentions: Sequence[Mention]) -> str:
     kept = normalised(" ".join(words)).split()
     if kept and kept[-1] in LINKS:
         kept.pop()
-    return " ".join(kept[1:] if kept[:1] and kept[0] in POSSESSIVES else kept) or normalised(mention.span.exact)
+    return " ".join(kept[1:] if kept[:1] and kept[0] in POSSESSIVES else kept) or normalised(
+        mention.span.exact
+    )
 
 
 def _without(span: Span, others: Sequence[Span]) -> list[str]:

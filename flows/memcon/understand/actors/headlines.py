@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from memcon.lexicon import given_names
 from memcon.model import MentionKind
-from memcon.understand.name_runs import Run, Words
-from memcon.understand.name_words import Unit, units
+from memcon.understand.actors.name_runs import Run, Words
+from memcon.understand.actors.name_words import Unit, units
 
 ENDS = frozenset({".", "!", "?", ";", '"'})
 LONGEST = 6

@@ -19,9 +19,9 @@ from memcon.gazetteer import gazetteer
 from memcon.lexicon import given_names, honorifics
 from memcon.model import MentionKind
 from memcon.ontology import rows
-from memcon.understand.name_runs import Run, Words, words
-from memcon.understand.name_signs import signs_around, signs_of_words
-from memcon.understand.name_words import opens_sentence
+from memcon.understand.actors.name_runs import Run, Words, words
+from memcon.understand.actors.name_signs import signs_around, signs_of_words
+from memcon.understand.actors.name_words import opens_sentence
 
 Kinds = Mapping[Words, MentionKind]
 CANDIDATES: Mapping[str, MentionKind | None] = MappingProxyType(

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from memcon.understand.known import Known
-from memcon.understand.names import Name
-from memcon.understand.offices import OfficePhrase
+from memcon.understand.actors.known import Known
+from memcon.understand.actors.names import Name
+from memcon.understand.actors.offices import OfficePhrase
 
 JOINING = frozenset({",", "and", "&", "of"})
 

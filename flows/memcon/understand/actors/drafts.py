@@ -7,14 +7,20 @@ from spacy.tokens import Doc, Token
 
 from memcon.lexicon import given_names, honorifics
 from memcon.model import Gender, MentionForm, MentionKind
-from memcon.understand.appositions import bracketed, joined_title, name_apposed, office_apposed, relative
-from memcon.understand.known import Known
-from memcon.understand.metonyms import stands_for_state
-from memcon.understand.names import Name
-from memcon.understand.nominals import nominals
-from memcon.understand.offices import OfficePhrase
-from memcon.understand.pronouns import PRONOUNS
-from memcon.understand.titles import state_after, titles
+from memcon.understand.actors.appositions import (
+    bracketed,
+    joined_title,
+    name_apposed,
+    office_apposed,
+    relative,
+)
+from memcon.understand.actors.known import Known
+from memcon.understand.actors.metonyms import stands_for_state
+from memcon.understand.actors.names import Name
+from memcon.understand.actors.nominals import nominals
+from memcon.understand.actors.offices import OfficePhrase
+from memcon.understand.actors.pronouns import PRONOUNS
+from memcon.understand.actors.titles import state_after, titles
 
 KIND_OF_CLASS: Mapping[str, MentionKind] = {
     "government": "state",

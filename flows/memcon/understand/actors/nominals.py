@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from memcon.lexicon import Group, groups
-from memcon.understand.known import Known
+from memcon.understand.actors.known import Known
 
 BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"}

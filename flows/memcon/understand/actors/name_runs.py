@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from memcon.lexicon import given_names, groups
-from memcon.understand.name_words import Surroundings, Unit, is_name_word, is_particle, may_be_date, units
+from memcon.understand.actors.name_words import (
+    Surroundings,
+    Unit,
+    is_name_word,
+    is_particle,
+    may_be_date,
+    units,
+)
 
 Words = tuple[str, ...]
 Run = tuple[Unit, ...]

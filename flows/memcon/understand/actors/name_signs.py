@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from memcon.lexicon import given_names, honorifics
-from memcon.understand.name_runs import Run, is_body
+from memcon.understand.actors.name_runs import Run, is_body
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"})
 BEFORE = frozenset({"in", "at", "from", "near", "of", "to", "with", "by", "and", "the", "a", "an", ","})

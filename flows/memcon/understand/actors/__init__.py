@@ -12,10 +12,10 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from memcon.model import Mention, MentionKind, Role, Span
-from memcon.understand.drafts import Draft, Layers, drafts, layers
-from memcon.understand.known import known
-from memcon.understand.names import names
-from memcon.understand.offices import office_phrases
+from memcon.understand.actors.drafts import Draft, Layers, drafts, layers
+from memcon.understand.actors.known import known
+from memcon.understand.actors.names import names
+from memcon.understand.actors.offices import office_phrases
 from memcon.understand.parse import Paragraph, Parse
 from memcon.understand.quotations import Quotation
 

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
+from memcon.understand.actors.name_words import parts
 from memcon.understand.attributions.cues import entries
-from memcon.understand.name_words import parts
 
 PARTIES = frozenset({"with", "between", "against", "including", "by", "toward", "towards", "among"})
 PLACING = frozenset(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from memcon.understand.names import Name
-from memcon.understand.offices import OfficePhrase
+from memcon.understand.actors.names import Name
+from memcon.understand.actors.offices import OfficePhrase
 
 # a name that is abbreviated has no more words
 LONGEST = 12

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.lexicon import Office, portfolios
-from memcon.understand.known import Known
-from memcon.understand.office_complements import Text, complement
-from memcon.understand.office_words import (
+from memcon.understand.actors.known import Known
+from memcon.understand.actors.office_complements import Text, complement
+from memcon.understand.actors.office_words import (
     Head,
     head_at,
     is_former,

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.lexicon import given_names, groups
-from memcon.understand.known import Known
-from memcon.understand.office_words import Head, head_at
+from memcon.understand.actors.known import Known
+from memcon.understand.actors.office_words import Head, head_at
 
 LINKS = frozenset({"of", "for", "to"})
 ARTICLES = frozenset({"the", "a", "an"})

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.model import MentionKind
-from memcon.understand.headlines import full_names, is_headline, names_below
-from memcon.understand.known import Known
-from memcon.understand.name_kinds import Kinds, Placed, kinds, surnames
-from memcon.understand.name_runs import Run, Words, lone_surnames, runs, words
-from memcon.understand.name_words import Surroundings, Unit, is_particle, opens_sentence
-from memcon.understand.offices import OfficePhrase
+from memcon.understand.actors.headlines import full_names, is_headline, names_below
+from memcon.understand.actors.known import Known
+from memcon.understand.actors.name_kinds import Kinds, Placed, kinds, surnames
+from memcon.understand.actors.name_runs import Run, Words, lone_surnames, runs, words
+from memcon.understand.actors.name_words import Surroundings, Unit, is_particle, opens_sentence
+from memcon.understand.actors.offices import OfficePhrase
 
 
 class Name(NamedTuple):

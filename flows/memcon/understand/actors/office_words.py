@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from memcon.lexicon import Modifier, Office, offices, portfolios
 
-
 # no office has more words before its head
 LONGEST = 6
 
