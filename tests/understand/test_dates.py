@@ -262,6 +262,17 @@ RELATIVE = [
     ),
     (SATURDAY, "He left two days after the pilots were freed.", ["two days after | day | None | unknown"]),
     (SATURDAY, "A week earlier, she had refused.", ["A week earlier | week | None | unknown"]),
+    # weekdays in a week that the sentence names before them
+    (
+        SATURDAY,
+        "Holm travelled last week: to Oslo on Monday and to Riga on Friday. On Thursday she rested.",
+        [
+            "last week | week | 2015-11-16..2015-11-22 | relative",
+            "Monday | day | 2015-11-16 | relative",
+            "Friday | day | 2015-11-20 | relative",
+            "Thursday | day | 2015-11-26 | relative",
+        ],
+    ),
     # without the document's date
     (None, "Hansen arrived Thursday night.", ["Thursday night | day | None | unknown"]),
     (None, "The attacks of November 13 shook the region.", ["November 13 | day | None | unknown"]),

@@ -7,6 +7,7 @@ from memcon.resolve.actors import actors, tenures_by_key, unresolved
 from memcon.resolve.dates import infer_days
 from memcon.resolve.meetings import merge_meetings
 from memcon.resolve.passes import linked
+from memcon.resolve.speakers import joint_speakers
 from memcon.resolve.statements import link_statements
 
 
@@ -21,7 +22,8 @@ def resolve(findings: Findings) -> Findings:
     referents = {number: link.referent for number, link in links.items()}
     merged = merge_meetings(findings.meetings, referents, mentions)
     meetings = infer_days(merged, findings.document.date)
-    statements = link_statements(findings.statements, meetings, referents)
+    spoken = joint_speakers(findings.statements, meetings, mentions)
+    statements = link_statements(spoken, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)
     needed = {referents[number] for number in used if number in referents} | {t.of for t in held if t.of}

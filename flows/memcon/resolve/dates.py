@@ -5,7 +5,7 @@ conversation with ..."), because it is dated the day of what it reports.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec.structs import replace
 
@@ -16,17 +16,18 @@ LEAD = 1
 
 
 def infer_days(meetings: Sequence[Meeting], issued: dt.date | None) -> tuple[Meeting, ...]:
-    """Give the document's own day to a held meeting of its lead that no words date.
+    """Give the document's own day to the held meetings of its lead.
 
-    Nothing is inferred without the document's date.
+    Nothing is inferred without the document's date, nor for a sentence whose words date another meeting
+    that was held.
     """
+    dated = {min(m.sentences, default=-1) for m in meetings if m.date and m.status == "held"}
     return tuple(
-        replace(meeting, day=issued) if issued is not None and _is_news(meeting) else meeting
+        replace(meeting, day=issued) if issued and _is_news(meeting, dated) else meeting
         for meeting in meetings
     )
 
 
-def _is_news(meeting: Meeting) -> bool:
-    return (
-        meeting.status == "held" and meeting.date is None and min(meeting.sentences, default=LEAD + 1) <= LEAD
-    )
+def _is_news(meeting: Meeting, dated: Container[int]) -> bool:
+    first = min(meeting.sentences, default=LEAD + 1)
+    return meeting.status == "held" and meeting.date is None and first <= LEAD and first not in dated

@@ -15,6 +15,7 @@ from memcon.understand.dates.expressions import Expression, expressions
 from memcon.understand.dates.periods import Period
 from memcon.understand.dates.rules import Absolute, Anchored, Relative
 from memcon.understand.dates.tense import tense
+from memcon.understand.dates.weeks import within_weeks
 from memcon.understand.parse import Paragraph, Parse
 
 GRAINS: dict[str, Grain] = {
@@ -36,7 +37,10 @@ def dates(parse: Parse, issued: date | None) -> tuple[DateReference, ...]:
     return tuple(
         reference
         for paragraph in parse.paragraphs
-        for reference in _in_paragraph(parse.text, paragraph, issued)
+        for reference in within_weeks(
+            _in_paragraph(parse.text, paragraph, issued),
+            (paragraph.start + sentence.end_char for sentence in paragraph.doc.sents),
+        )
     )
 
 

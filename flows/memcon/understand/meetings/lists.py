@@ -144,8 +144,10 @@ def _member(located: Located, first: int, stop: int) -> Member | None:
     last = located.ranges[number][1]
     if located.mentions[number].name is None and known(located.head(number), "party", "none"):
         return None
-    last = _over_appositions(located, number, last, stop)
-    dated = _date_after(located, last + 1)
+    end = _over_appositions(located, number, last, stop)
+    closed = end > last and end + 1 < stop and located.doc[end + 1].text == ","
+    last = end
+    dated = _date_after(located, last + 1 + closed)
     return Member(number, dated[0] if dated else last, dated[1] if dated else None)
 
 

@@ -1,0 +1,43 @@
+"""Who speaks when the words only point back: "the presidents agreed", "both sides stressed"."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from memcon.model import Meeting, Mention, Statement
+from memcon.resolve.casts import COUNTS, points_back
+
+# sentences: as far as "the meeting" points back to its own (see meetings.py)
+REACH = 40
+
+
+def joint_speakers(
+    statements: Sequence[Statement], meetings: Sequence[Meeting], mentions: Sequence[Mention]
+) -> tuple[Statement, ...]:
+    """The statements in which speakers that point back are the parties of the meeting told last before.
+
+    Where two meetings stand equally near, or the number does not fit ("the three leaders"), the words stay.
+    """
+    return tuple(
+        replace(statement, speakers=_speakers(statement, meetings, mentions)) for statement in statements
+    )
+
+
+def _speakers(
+    statement: Statement, meetings: Sequence[Meeting], mentions: Sequence[Mention]
+) -> tuple[int, ...]:
+    numbers: list[int] = []
+    for speaker in statement.speakers:
+        mention = mentions[speaker]
+        parties = _parties(mention, statement.sentence, meetings) if points_back(mention) else ()
+        numbers += parties or (speaker,)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _parties(mention: Mention, sentence: int, meetings: Sequence[Meeting]) -> tuple[int, ...]:
+    told = [(max((n for n in m.sentences if n <= sentence), default=-REACH), m) for m in meetings]
+    nearest = max((at for at, _ in told), default=-REACH)
+    found = [meeting.participants for at, meeting in told if at == nearest and sentence - at < REACH]
+    count = next((COUNTS[word] for word in mention.span.exact.lower().split() if word in COUNTS), 0)
+    fits = len(found) == 1 and len(found[0]) > 1 and count in {0, len(found[0])}
+    return found[0] if fits else ()

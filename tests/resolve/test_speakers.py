@@ -1,0 +1,29 @@
+import pytest
+
+from memcon.model import Document
+from memcon.resolve import resolve
+from memcon.settings import Settings
+from memcon.understand import understand
+
+MET = "President Ana Roe met President Joe Vella in Oslo. "
+TWICE = "President Ana Roe met President Joe Vella, and Minister Kofi Mensah met Minister Afi Lawson. "
+
+CASES = [
+    (MET + "The presidents agreed to reopen the border.", {"Ana Roe", "Joe Vella"}),
+    (MET + "Both sides welcomed the treaty.", {"Ana Roe", "Joe Vella"}),
+    (MET + "The two leaders stressed that trade would grow.", {"Ana Roe", "Joe Vella"}),
+    # the number does not fit
+    (MET + "The three leaders stressed that trade would grow.", {"three leaders"}),
+    # two meetings stand equally near
+    (TWICE + "Both sides welcomed the treaty.", {"Both sides"}),
+    # no meeting at all
+    ("Both sides welcomed the treaty.", {"Both sides"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_who_both_sides_are(text, expected):
+    (findings,) = understand([Document("note.txt", text, "0" * 64)], Settings())
+    resolved = resolve(findings)
+    names = {number: actor.label for actor in resolved.actors for number in actor.mentions}
+    assert {names[number] for number in resolved.statements[-1].speakers} == expected
