@@ -12,6 +12,9 @@ CASES = [
     (MET + "The presidents agreed to reopen the border.", {"Ana Roe", "Joe Vella"}),
     (MET + "Both sides welcomed the treaty.", {"Ana Roe", "Joe Vella"}),
     (MET + "The two leaders stressed that trade would grow.", {"Ana Roe", "Joe Vella"}),
+    # somebody else
+    (MET + "Two European diplomats welcomed the treaty.", {"Two European diplomats"}),
+    (MET + "The experts welcomed the treaty.", {"experts"}),
     # the number does not fit
     (MET + "The three leaders stressed that trade would grow.", {"three leaders"}),
     # two meetings stand equally near

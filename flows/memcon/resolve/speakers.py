@@ -1,11 +1,13 @@
 """Who speaks when the words only point back: "the presidents agreed", "both sides stressed"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from memcon.model import Meeting, Mention, Statement
-from memcon.resolve.casts import COUNTS, points_back
+from memcon.ontology import rows
+from memcon.resolve.casts import COUNTS
 
 # sentences: as far as "the meeting" points back to its own (see meetings.py)
 REACH = 40
@@ -29,9 +31,24 @@ def _speakers(
     numbers: list[int] = []
     for speaker in statement.speakers:
         mention = mentions[speaker]
-        parties = _parties(mention, statement.sentence, meetings) if points_back(mention) else ()
+        parties = _parties(mention, statement.sentence, meetings) if _points_back(mention) else ()
         numbers += parties or (speaker,)
     return tuple(dict.fromkeys(numbers))
+
+
+def _points_back(mention: Mention) -> bool:
+    """Whether the words are "both sides", "the (two) presidents", "the foreign ministers" of nothing named."""
+    words = mention.span.exact.lower().split()
+    rest = [word for word in words if word not in COUNTS and word != "the"]
+    definite = words[0] in {"the", "both"} and mention.office_of is None and mention.owner is None
+    plain = len(rest) == 1 or mention.form == "office"
+    return mention.plural and definite and plain and bool(rest) and rest[-1] in _joint()
+
+
+@lru_cache(maxsize=1)
+def _joint() -> frozenset[str]:
+    """The nouns for parties that need no name."""
+    return frozenset(row["word"] for row in rows("lexicon/meetings.csv") if row["class"] == "joint")
 
 
 def _parties(mention: Mention, sentence: int, meetings: Sequence[Meeting]) -> tuple[int, ...]:

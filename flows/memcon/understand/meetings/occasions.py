@@ -44,7 +44,8 @@ def _nearest(located: Located, trigger: Trigger, anchors: set[int], own: set[int
     token = trigger.token
     sentence = [dated for dated in located.dates if token.sent.start <= dated.first < token.sent.end]
     tied = [d for d in sentence if _tied(located, d, anchors, own) and not _beyond_clause(token, d)]
-    return min(tied, key=lambda dated: abs(dated.first - token.i), default=None)
+    # a date in the dateline only says when the despatch was filed: "VALLETTA, May 6 -"
+    return min(tied, key=lambda d: (d.first < located.opening, abs(d.first - token.i)), default=None)
 
 
 def _beyond_clause(token: Token, dated: Dated) -> bool:
