@@ -69,6 +69,17 @@ HELD = [
         ],
     ),
     (
+        "Hungarian Premier Ida Szabo met Polish counterpart Jan Nowak.",
+        [
+            "Ida Szabo: Hungarian Premier (premier of Hungary)",
+            "Jan Nowak: Polish counterpart (premier of Poland)",
+        ],
+    ),
+    (
+        "The leaders of Norway and Peru, Ida Berg and Luis Vega, met.",
+        ["Ida Berg: leader (leader of Norway)", "Luis Vega: leader (leader of Peru)"],
+    ),
+    (
         "An official and a Turkish diplomat spoke.",
         ["Turkish diplomat: Turkish diplomat (diplomat of Turkey)"],
     ),

@@ -125,6 +125,8 @@ TABLE = [
         ["organisation National Lake Party", "organisation NLP"],
     ),
     ("Norddal Holding Group sued the port.", ["organisation Norddal Holding Group"]),
+    # peoples
+    ("The Turkish Cypriots agreed.", ["group Turkish Cypriots"]),
     # places
     ("They met in Antalya and then near Borovets.", ["place Antalya", "place Borovets"]),
     (

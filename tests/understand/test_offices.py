@@ -153,7 +153,7 @@ TABLE = [
     ("Orlov met his counterpart. Sergei Orlov smiled.", ["his counterpart | counterpart | owner his"]),
     (
         "Ana Roe met her counterparts from Chile and Peru.",
-        ["her counterparts | counterparts | owner her | plural"],
+        ["her counterparts from Chile | counterparts | of Chile | owner her | plural"],
     ),
     (
         "Lopez Obregon's spokesman Jesus Ramirez said so.",
@@ -215,6 +215,41 @@ TABLE = [
         [
             "Acting Foreign Minister Ana Roe | Foreign Minister | by Ana Roe",
             "outgoing Chancellor Jan Huber | Chancellor | by Jan Huber",
+        ],
+    ),
+    # what stands beside the name with a title or form of address of its own
+    (
+        "Sudan’s army chief, General Omar Halim, spoke.",
+        [
+            "Sudan’s army chief | army chief | of Sudan",
+            "General Omar Halim | General | by Omar Halim | same as Sudan’s army chief",
+        ],
+    ),
+    (
+        "Jordanian King Talal II met his colleague from Qatar, H.E. Mr. Ali Thani.",
+        [
+            "Jordanian King Talal II | King | of Jordanian | by Talal II",
+            "his colleague from Qatar | colleague | of Qatar | owner his",
+        ],
+    ),
+    (
+        "The ambassador of Peru to the United Nations, Luis Vega, spoke.",
+        ["The ambassador of Peru to the United Nations | ambassador | of Peru"],
+    ),
+    (
+        "The leaders of Norway and Peru, Ida Berg and Luis Vega, met.",
+        [
+            "The leaders of Norway | leaders | of Norway | plural",
+            "Ida Berg | leaders | of Norway | by Ida Berg",
+            "Luis Vega | leaders | of Peru | by Luis Vega",
+        ],
+    ),
+    (
+        "The head of Vega’s office spoke to an adviser to President Vega.",
+        [
+            "The head of Vega’s office | head | owner Vega’s office",
+            "an adviser to President Vega | adviser | owner President Vega",
+            "President Vega | President | by Vega",
         ],
     ),
     # two offices of one person, and two persons

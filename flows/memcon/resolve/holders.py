@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
-from memcon.lexicon import offices
 from memcon.model import Mention, Span, Tenure
 from memcon.resolve.links import Link, Links, normalised, only
-from memcon.resolve.tenures import COUNTERPART, held_of, title
+from memcon.resolve.tenures import COUNTERPART, held_of, office_class, title
 
 LEADERS = frozenset({"head of state", "head of government", "royal"})
 LEADING = frozenset({"leader", "head of state", "head of government"})
@@ -53,7 +51,7 @@ def fitting(mention: Mention, held: Held, links: Links) -> set[str]:
     owner = links.get(mention.owner) if mention.owner is not None else None
     of = held_of(mention, links, held.named, held.holder)
     words = title(mention)
-    if words == COUNTERPART:
+    if office_class(words) == COUNTERPART:
         found = _counterparts(owner.referent, of, held) if owner else []
     else:
         found = [t for t in _titled(words, of, held) if t.former == mention.former]
@@ -92,10 +90,3 @@ def _counterparts(owner: str, of: str | None, held: Held) -> list[Tenure]:
     if of is not None:
         return [t for t in held.of(of) if office_class(t.title) in classes]
     return [t for words in titles for t in held.titled(words)]
-
-
-@lru_cache(maxsize=4096)
-def office_class(words: str) -> str:
-    """The class of the office's head: that of the longest entry of the table which the words contain."""
-    heads = [office for office in offices().values() if f" {office.words} " in f" {words} "]
-    return max(heads, key=lambda office: len(office.words)).class_ if heads else ""

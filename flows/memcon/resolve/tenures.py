@@ -22,14 +22,17 @@ def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
     named = {mentions[number].span: link.referent for number, link in links.items()}
     found: dict[tuple[str, str, str | None], Tenure] = {}
     holding: dict[str, list[Tenure]] = {}
+    latest = (-1, "")
     for number, mention in enumerate(mentions):
         link = links.get(number)
         if link is None or not _gives_office(mention, link, holding.get(link.referent, ())):
             continue
         of = held_of(mention, links, named, holding)
-        name = (
-            _counterpart_title(mention, links, holding) if title(mention) == COUNTERPART else title(mention)
-        )
+        name = title(mention)
+        if office_class(name) == COUNTERPART:
+            name = _counterpart_title(mention, links, holding, latest)
+        else:
+            latest = (mention.sentence, link.referent)
         key = (link.referent, name, of)
         if name and key not in found and (of is not None or link.reason != OWN_WORDS):
             found[key] = Tenure(link.referent, as_worded(mention), name, mention.span, of, mention.former)
@@ -48,9 +51,15 @@ def _gives_office(mention: Mention, link: Link, held: Sequence[Tenure]) -> bool:
     return mention.office_of is not None and any(t.title == title(mention) for t in held)
 
 
-def _counterpart_title(mention: Mention, links: Links, holding: Mapping[str, Sequence[Tenure]]) -> str:
+def _counterpart_title(
+    mention: Mention, links: Links, holding: Mapping[str, Sequence[Tenure]], latest: tuple[int, str]
+) -> str:
+    """The office of the one whose counterpart a mention is: the owner, or without one ("met Russian
+    counterpart ...") the office holder named before in the sentence; `latest` is that sentence and person.
+    """
     owner = links.get(mention.owner) if mention.owner is not None else None
-    held = holding.get(owner.referent, ()) if owner else ()
+    before = latest[1] if latest[0] == mention.sentence and mention.owner is None else ""
+    held = holding.get(owner.referent if owner else before, ())
     return held[0].title if len(held) == 1 else ""
 
 
@@ -71,7 +80,7 @@ def held_of(
         known = named_state(mention.office_of.exact) or named.get(mention.office_of)
         return known if known is not None and kind_of(known) in BODIES else None
     owner = links.get(mention.owner) if mention.owner is not None else None
-    if owner is None or title(mention) == COUNTERPART:
+    if owner is None or office_class(title(mention)) == COUNTERPART:
         return None
     found = owner_state(owner.referent, holding.get(owner.referent, ()))
     return found if found is not None and kind_of(found) in BODIES else None
@@ -105,3 +114,10 @@ def _singular(words: str) -> str:
 def title(mention: Mention) -> str:
     """The office alone in lower case and in the singular: "foreign minister"."""
     return " ".join(_singular(mention.office.exact).lower().split()) if mention.office else ""
+
+
+@lru_cache(maxsize=4096)
+def office_class(words: str) -> str:
+    """The class of the office's head: that of the longest entry of the table which the words contain."""
+    heads = [office for office in offices().values() if f" {office.words} " in f" {words} "]
+    return max(heads, key=lambda office: len(office.words)).class_ if heads else ""

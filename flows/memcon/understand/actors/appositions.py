@@ -9,6 +9,7 @@ from memcon.understand.actors.offices import OfficePhrase
 
 # a name that is abbreviated has no more words
 LONGEST = 12
+HONOURING = frozenset({"h.e.", "h.e", "his", "her", "excellency", "highness", "majesty", "royal"})
 CLOSING = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "'s", '"'})
 
 
@@ -17,23 +18,12 @@ def apposed(doc: Doc, first: int, last: int) -> int | None:
 
     The phrase must be closed by punctuation or the sentence's verb: "Lavrov, ministers and aides" is a list.
     """
+    while first > 1 and doc[first - 1].text.lower() in HONOURING:
+        first -= 1
     if first < 2 or doc[first - 1].text != ",":
         return None
     closed = last + 1 >= len(doc) or doc[last + 1].text in CLOSING or doc[last + 1].tag_[:2] in {"VB", "MD"}
     return first - 2 if closed else None
-
-
-def name_apposed(
-    doc: Doc, name: Name, offices: Mapping[int, OfficePhrase], taken: frozenset[int]
-) -> int | None:
-    """The token of the office that a name follows: "the bloc's envoy, Ana Roe,".
-
-    `offices` are by their last token; those that begin at `taken` are somebody's already ("Foreign Minister
-    Ana Roe of Chile, Jon Dahl").
-    """
-    before = apposed(doc, name.first, name.last)
-    phrase = offices.get(before) if before is not None else None
-    return phrase.last if phrase is not None and not phrase.plural and phrase.first not in taken else None
 
 
 def office_apposed(doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int, Name]) -> int | None:

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 from memcon.lexicon import given_names, honorifics
 from memcon.model import Gender, MentionForm, MentionKind
 from memcon.understand.actors.appositions import (
+    apposed,
     bracketed,
     joined_title,
-    name_apposed,
     office_apposed,
     relative,
 )
@@ -72,37 +72,28 @@ def drafts(layers: Layers) -> list[Draft]:
     """Every draft of a paragraph."""
     taken = [(name.first, name.last) for name in layers.names if name.kind != "place"]
     taken += [(phrase.words[0], phrase.last) for phrase in layers.offices]
-    named = [*_names(layers), *_collectives(layers, taken)]
-    return [*named, *_offices(layers, named), *_states(layers), *_pronouns(layers.doc)]
+    found = [*_names(layers), *_collectives(layers, taken)]
+    found += _offices(layers, found)
+    return [*_with_appositions(layers.doc, found), *_states(layers), *_pronouns(layers.doc)]
 
 
 def _names(layers: Layers) -> Iterator[Draft]:
-    ending = {phrase.last: phrase for phrase in layers.offices}
-    used = frozenset(phrase.first for phrase in layers.titles.values())
     known_from = {item.first: item for item in layers.known}
     known_to = {item.last: item for item in layers.known}
     for name in layers.names:
         title = layers.titles.get(name.first)
-        office = name_apposed(layers.doc, name, ending, used) if name.kind in {"person", None} else None
-        if name.kind == "person" or title is not None or office is not None:
-            yield _person(layers, name, title, office, known_from)
+        if name.kind == "person" or title is not None:
+            yield _person(layers.doc, name, title, known_from)
         else:
             yield _body_or_place(layers, name, known_from, known_to)
 
 
-def _person(
-    layers: Layers,
-    name: Name,
-    title: OfficePhrase | None,
-    same_as: int | None,
-    known: Mapping[int, Known],
-) -> Draft:
-    before = layers.doc[name.first - 1].text.lower() if name.first else ""
-    first = name.first - (before in honorifics())
-    own = (name.first, name.last)
+def _person(doc: Doc, name: Name, title: OfficePhrase | None, known: Mapping[int, Known]) -> Draft:
+    before = doc[name.first - 1].text.lower() if name.first else ""
+    first, own = name.first - (before in honorifics()), (name.first, name.last)
     gender = _gender(name, honorifics().get(before))
     if title is None:
-        return Draft(first, name.last, name.last, "name", "person", own, same_as=same_as, gender=gender)
+        return Draft(first, name.last, name.last, "name", "person", own, gender=gender)
     return Draft(
         title.first if title.last == name.first - 1 else first,
         name.last,
@@ -111,11 +102,32 @@ def _person(
         "person",
         own,
         office=title,
-        of=title.of or state_after(layers.doc, name.last, known),
+        of=title.of or state_after(doc, name.last, known),
         owner=title.owner,
-        same_as=same_as,
         gender=title.office.gender or gender,
     )
+
+
+def _with_appositions(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, each name equated with the office or unnamed person that it follows: "the bloc's envoy,
+    Ana Roe,"; such a name is a person's.
+    """
+    reach = {draft.last: draft.last for draft in found if draft.form != "name"}
+    reach |= {number: draft.last for draft in found for number in range(draft.first, draft.last + 1)}
+    ending = {
+        reach.get(draft.owner, draft.last) if draft.owner is not None else draft.last: draft
+        for draft in found
+        if draft.form != "name" and draft.kind == "person"
+    }
+    for draft in found:
+        before = apposed(doc, draft.first, draft.last) if draft.kind in {"person", None} else None
+        person = ending.get(before) if before is not None and draft.form == "name" else None
+        if person is None:
+            yield draft
+        else:
+            yield draft._replace(
+                kind="person", same_as=person.office.words[0] if person.office else person.head
+            )
 
 
 def _gender(name: Name, honorific: Gender | None) -> Gender | None:
@@ -151,7 +163,7 @@ def _offices(layers: Layers, others: Sequence[Draft]) -> Iterator[Draft]:
     """Offices that stand without a name: "the Russian president", "EU foreign ministers"; `others` are the
     names and collectives whose own they may be.
     """
-    used = set(layers.titles.values())
+    used = {title.words for name, title in layers.titles.items() if title.last == name - 1}
     named = {title.first: name for name, title in layers.titles.items()}
     names = {name.last: name for name in layers.names}
     ends = {
@@ -159,7 +171,7 @@ def _offices(layers: Layers, others: Sequence[Draft]) -> Iterator[Draft]:
     }
     ends |= {number: other.last for other in others for number in range(other.first, other.last + 1)}
     for phrase in layers.offices:
-        if phrase in used:
+        if phrase.words in used:
             continue
         owner = _onward(layers.doc, phrase, ends)
         same_as = office_apposed(layers.doc, phrase, ends.get(owner, phrase.last), names)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.gazetteer import Candidate, gazetteer
+from memcon.lexicon import offices
 
 
 class Known(NamedTuple):
@@ -34,11 +35,8 @@ def known(doc: Doc) -> tuple[Known, ...]:
 
 
 def _inside_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether the model sees a person that goes on after the words, and no title ("Jordanian King")."""
     after = doc[last + 1] if last + 1 < len(doc) else None
-    return (
-        doc[first].ent_type_ == "PERSON"
-        and after is not None
-        and after.ent_type_ == "PERSON"
-        and after.ent_iob_ == "I"
-        and after.text[:1].isupper()
-    )
+    if after is None or after.text.lower() in offices() or not after.text[:1].isupper():
+        return False
+    return doc[first].ent_type_ == after.ent_type_ == "PERSON" and after.ent_iob_ == "I"

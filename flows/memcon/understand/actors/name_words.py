@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from spacy.tokens import Doc, Token
 
+from memcon.gazetteer import gazetteer
 from memcon.lexicon import honorifics, index, one_of
 from memcon.ontology import rows
 
@@ -85,7 +86,7 @@ def is_name_word(around: Surroundings, unit: Unit, *, inside: bool) -> bool:
         return _is_given_month(around, unit, inside=inside)
     if not is_capital(unit) or (_is_common(around, unit) and not is_particle(unit)):
         return False
-    if token.tag_ in {"NNP", "NNPS"}:
+    if token.tag_ in {"NNP", "NNPS"} or _begins_people(around, unit):
         return not _is_prefix(around.doc, unit)
     return token.ent_type_ in LABELS and unit.lower not in around.common and not token.is_stop
 
@@ -100,6 +101,14 @@ def is_capital(unit: Unit) -> bool:
     head, hyphen, tail = unit.text.partition("-")
     joined = bool(hyphen) and parts().get(head.lower()) == "particle" and tail[:1].isupper()
     return unit.text[0].isupper() or joined
+
+
+def _begins_people(around: Surroundings, unit: Unit) -> bool:
+    """Whether it is the first word of a people's longer name: "Turkish Cypriots"."""
+    after = unit.last + 1
+    if after >= len(around.doc) or after in around.blocked or around.doc[unit.first].is_stop:
+        return False
+    return any(candidate.use == "people" for candidate in gazetteer().lookup(around.doc[after].text))
 
 
 def _is_prefix(doc: Doc, unit: Unit) -> bool:

@@ -73,10 +73,18 @@ def _in_state(text: Text, head: Head, sofar: Complement, item: Known) -> Complem
     word, place = text.lower[sofar.last + 1], (item.first, item.last)
     if word == "of" or (word == "for" and head.office.class_ != "diplomat"):
         return None if sofar.of else Complement(item.last, sofar.words_last, place)
+    if word == "from" and sofar.last == head.last and (head.plural or head.office.class_ == "counterpart"):
+        return Complement(item.last, sofar.words_last, place)
     if word in {"to", "for"}:
         within = item.last if sofar.of is None else sofar.words_last
         return Complement(item.last, within, sofar.of) if sofar.last < item.first else None
-    if word == "in" and head.plural and sofar.last == head.last and not _begins_name(text.doc, item):
+    if (
+        word == "in"
+        and head.plural
+        and head.office.class_ in {"official", "diplomat"}
+        and sofar.last == head.last
+        and not _begins_name(text.doc, item)
+    ):
         return Complement(item.last, sofar.words_last, place)
     return None
 

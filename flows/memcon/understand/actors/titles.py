@@ -1,6 +1,7 @@
 """Which office stands as a title before which name: "President A", "Presidents A of X and B of Y"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
@@ -8,6 +9,7 @@ from memcon.understand.actors.known import Known
 from memcon.understand.actors.names import Name
 from memcon.understand.actors.offices import OfficePhrase
 
+Item = TypeVar("Item", Known, Name)
 JOINING = frozenset({",", "and", "&", "of"})
 
 
@@ -15,7 +17,7 @@ def titles(
     doc: Doc, names: Sequence[Name], offices: Sequence[OfficePhrase], known: Sequence[Known]
 ) -> dict[int, OfficePhrase]:
     """The office before a person's name, by the name's first token; a plural title goes to each name that
-    is joined to the first.
+    is joined to the first, and to each of "the leaders of Norway and Peru, Ida Berg and Luis Vega".
     """
     ending = {phrase.last: phrase for phrase in offices}
     states = frozenset(number for item in known for number in range(item.first, item.last + 1))
@@ -30,7 +32,33 @@ def titles(
         if phrase is not None and name.kind in {"person", None}:
             found[name.first] = phrase
         previous = name
+    starts = {item.first: item for item in known}
+    for phrase in offices:
+        if phrase.plural and phrase.of is not None:
+            found |= _respective(doc, phrase, starts, {name.first: name for name in names})
     return found
+
+
+def _respective(
+    doc: Doc, phrase: OfficePhrase, known: Mapping[int, Known], names: Mapping[int, Name]
+) -> dict[int, OfficePhrase]:
+    """The office for each of as many names as states: the first name's state is the first one."""
+    states = list(_members(doc, phrase.last + 1, known))
+    last = states[-1].last if states else phrase.last
+    people = list(_members(doc, last + 1, names))
+    of = [phrase.of, *((item.first, item.last) for item in states)]
+    if len(of) < 2 or len(of) != len(people) or any(name.kind not in {"person", None} for name in people):
+        return {}
+    return {name.first: phrase._replace(of=state) for name, state in zip(people, of, strict=True)}
+
+
+def _members(doc: Doc, at: int, items: Mapping[int, Item]) -> Iterator[Item]:
+    """The items that follow one another from a token on, joined by commas and "and"."""
+    while at < len(doc) and doc[at].text in {",", "and", "&"}:
+        at += 1
+        if at in items:
+            yield items[at]
+            at = items[at].last + 1
 
 
 def _listed(doc: Doc, between: range, states: frozenset[int]) -> bool:
