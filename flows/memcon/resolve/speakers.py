@@ -37,7 +37,7 @@ def _speakers(
 
 
 def _points_back(mention: Mention) -> bool:
-    """Whether the words are "both sides", "the (two) presidents", "the foreign ministers" of nothing named."""
+    """Whether the words are "both sides", "the (two) presidents": plural, and of nothing that is named."""
     words = mention.span.exact.lower().split()
     rest = [word for word in words if word not in COUNTS and word != "the"]
     definite = words[0] in {"the", "both"} and mention.office_of is None and mention.owner is None
