@@ -5,16 +5,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# our own invented texts, and where they stand beside the project, texts that others have annotated
+GOLD ?= evaluation/own.json $(wildcard $(addprefix ../shared/gold/, seed.json diplomacy.dev.jsonl \
+  attributions.dev.jsonl readouts.dev.jsonl timex.dev.jsonl offices.dev.jsonl))
+TEXTS ?= seeds
+
 # Prefect keeps its records here, and tells nobody
 export PREFECT_HOME ?= $(CURDIR)/.prefect
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 export DO_NOT_TRACK ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check eval lock clean
+.PHONY: help run test check eval figures bench lock clean
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(READY) ## Read seeds/ and write the knowledge graph into output/
 	$(BIN)/memcon run
@@ -28,8 +33,14 @@ check: $(READY) ## Check style, types and the ontology with what is made from it
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/ontology
 
-eval: $(READY) ## Score how well memcon reads, where the gold stands in ../shared
-	$(BIN)/python tests/eval.py
+eval: $(READY) ## Score how well memcon reads (GOLD="FILE ..." names other gold)
+	$(BIN)/memcon evaluate $(GOLD)
+
+figures: $(READY) ## Score, and write the figures into README.md
+	$(BIN)/python evaluation/figures.py $(GOLD)
+
+bench: $(READY) ## Say how fast memcon reads, and where the time goes (TEXTS=FOLDER for other texts)
+	$(BIN)/python benchmarks/bench.py $(TEXTS)
 
 lock: $(READY) ## Pin the newest dependencies that fit together (needs uv)
 	uv pip compile pyproject.toml --group dev --no-emit-index-url --python-version 3.11 --universal \

@@ -145,14 +145,19 @@ def prepare(output: Path, settings: Settings) -> None:
 
     Raises ExportError and ModelError.
     """
-    if find_spec(settings.model) is None:
-        raise ModelError(f"There is no spaCy model called {settings.model}: install it with pip.")
+    require_model(settings)
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):
             pass
     except OSError as error:
         raise ExportError(f"The output folder {output} cannot be written: {error.strerror}.") from error
+
+
+def require_model(settings: Settings) -> None:
+    """Find out before a long reading that the language model is missing. Raises ModelError."""
+    if find_spec(settings.model) is None:
+        raise ModelError(f"There is no spaCy model called {settings.model}: install it with pip.")
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
