@@ -12,10 +12,10 @@ from memcon.understand.quotations import quotations
 
 
 def resolved(text: str) -> Findings:
-    """The findings of a text whose mentions all speak in one statement."""
+    """The findings of a text whose mentions are all addressed in one statement."""
     document = Document("test.txt", text, hashlib.sha256(text.encode()).hexdigest())
     found = mentions(parse(text, Settings().model), quotations(text, paragraphs(text)), [])
-    everybody = Statement(Attribution(None, (), ()), tuple(range(len(found))), "state", "indirect")
+    everybody = Statement(Attribution(None, (), ()), (), "state", "indirect", tuple(range(len(found))))
     return resolve(Findings(document, found, statements=(everybody,)))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from memcon import ontology
 from memcon.errors import OntologyError
-from memcon.lexicon import given_names, groups, honorifics, offices, portfolios
+from memcon.lexicon import documents, given_names, groups, honorifics, offices, portfolios
 
 TABLES = (offices, portfolios, groups, given_names, honorifics)
 
@@ -182,3 +182,8 @@ def test_tables_that_are_wrong(tmp_path, monkeypatch, name):
     with pytest.raises(OntologyError, match=message):
         table()
     table.cache_clear()
+
+
+def test_documents_are_single_lower_case_words():
+    assert {"letter", "poll", "ruling"} <= documents()
+    assert all(word == word.lower().strip() and " " not in word for word in documents())

@@ -49,8 +49,8 @@ class Modifier(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A noun for a collective: "government" (the state itself), "ministry" (a body), "delegation" (a collective
-    in the singular too), "officials" (people: in the singular a person).
+    """A noun for a collective: "government" (the state itself), "ministry" (a body), "delegation" (a
+    collective in the singular too), "officials" (people: in the singular a person).
     """
 
     word: str
@@ -116,6 +116,12 @@ def honorifics() -> Mapping[str, Gender | None]:
     """Forms of address, with the gender where they fix it."""
     table = "lexicon/honorifics.csv"
     return index(table, [(row["words"], gender(table, row["gender"])) for row in rows(table)])
+
+
+@lru_cache(maxsize=1)
+def documents() -> frozenset[str]:
+    """The nouns for what carries words: "letter", "ruling", "poll"."""
+    return frozenset(row["word"] for row in rows("lexicon/documents.csv"))
 
 
 def index(

@@ -30,3 +30,14 @@ def test_who_both_sides_are(text, expected):
     resolved = resolve(findings)
     names = {number: actor.label for actor in resolved.actors for number in actor.mentions}
     assert {names[number] for number in resolved.statements[-1].speakers} == expected
+
+
+def test_an_unidentified_speaker_stays_what_the_text_says_and_is_listed():
+    text = (
+        "Omar Halim and Lars Berg met. He said that the talks had failed. They said that more would follow."
+    )
+    (findings,) = understand([Document("note.txt", text, "0" * 64)], Settings())
+    resolved = resolve(findings)
+    names = {number: actor.label for actor in resolved.actors for number in actor.mentions}
+    assert [names[n] for s in resolved.statements for n in s.speakers][:1] == ["He"]
+    assert "He" in {resolved.mentions[left.mention].span.exact for left in resolved.unresolved}

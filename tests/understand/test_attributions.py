@@ -386,6 +386,7 @@ NONE = [
     "He bought a copy of “The Long Winter” at the airport.",
     "The army shelled the village.",
     "It is clear that the war will go on.",
+    "It was a reckless course of action threatening to wreck the truce.",
     "",
     "   \n\n  ",
     "“",

@@ -7,7 +7,7 @@ from memcon.resolve.actors import actors, tenures_by_key, unresolved
 from memcon.resolve.dates import infer_days
 from memcon.resolve.meetings import merge_meetings
 from memcon.resolve.passes import linked
-from memcon.resolve.speakers import joint_speakers
+from memcon.resolve.speakers import joint_speakers, unidentified
 from memcon.resolve.statements import link_statements
 
 
@@ -26,13 +26,16 @@ def resolve(findings: Findings) -> Findings:
     statements = link_statements(spoken, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)
+    unknown = unresolved(mentions, links, used)
+    links = {**links, **unidentified(statements, mentions, links)}
+    referents = {number: link.referent for number, link in links.items()}
     needed = {referents[number] for number in used if number in referents} | {t.of for t in held if t.of}
     named = actors(findings.document, mentions, links, needed)
     return replace(
         facts,
         actors=named,
         tenures=tenures_by_key(findings.document, held, named),
-        unresolved=unresolved(mentions, links, used),
+        unresolved=unknown,
     )
 
 

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from memcon.model import Meeting, Mention, Statement
 from memcon.ontology import rows
 from memcon.resolve.casts import COUNTS
+from memcon.resolve.links import Link, Links
 
+UNIDENTIFIED = "the text does not tell who this is"
 # sentences: as far as "the meeting" points back to its own (see meetings.py)
 REACH = 40
 
@@ -58,3 +60,19 @@ def _parties(mention: Mention, sentence: int, meetings: Sequence[Meeting]) -> tu
     count = next((COUNTS[word] for word in mention.span.exact.lower().split() if word in COUNTS), 0)
     fits = len(found) == 1 and len(found[0]) > 1 and count in {0, len(found[0])}
     return found[0] if fits else ()
+
+
+def unidentified(
+    statements: Sequence[Statement], mentions: Sequence[Mention], links: Links
+) -> dict[int, Link]:
+    """A speaker whom nobody could be named for stays what the text says, an actor of its own: "they"."""
+    return {
+        number: Link(f"{_kind(mentions[number])}:{mentions[number].span.exact} {number}", UNIDENTIFIED)
+        for statement in statements
+        for number in statement.speakers
+        if number not in links
+    }
+
+
+def _kind(mention: Mention) -> str:
+    return mention.kind if mention.kind in {"person", "group", "organisation"} else "actor"

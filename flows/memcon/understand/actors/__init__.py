@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from memcon.model import Mention, MentionKind, Role, Span
+from memcon.understand.actors.appositions import relative
 from memcon.understand.actors.drafts import Draft, Layers, drafts, layers
 from memcon.understand.actors.known import known
 from memcon.understand.actors.names import names
@@ -86,7 +87,9 @@ def _unnamed_sources(
         head = tokens.root
         plural = head.tag_ in {"NNS", "NNPS"}
         kind: MentionKind | None = "group" if plural else None
-        yield Draft(tokens.start, tokens.end - 1, head.i, "nominal", kind, plural=plural)
+        yield Draft(
+            tokens.start, tokens.end - 1, head.i, "nominal", kind, same_as=relative(head), plural=plural
+        )
 
 
 def _numbering(drafted: Sequence[Draft], offset: int) -> Numbering:

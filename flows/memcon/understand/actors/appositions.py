@@ -70,8 +70,8 @@ def _abbreviates(doc: Doc, short: str, last: int) -> bool:
 
 
 def relative(token: Token) -> int | None:
-    """The token that a relative "who" stands for."""
-    if token.tag_ != "WP":
+    """The token that a relative "who", "which" or "that" stands for."""
+    if token.tag_ not in {"WP", "WDT"}:
         return None
     verb = token.head
     for _ in range(3):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from memcon.lexicon import documents, groups, offices
 from memcon.understand.attributions.cues import Cue, copula, entries, is_light
 
 SUBJECTS = {"nsubj", "nsubjpass"}
@@ -98,7 +99,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return own
         if verb.dep_ == "acl" and verb.head.tag_[:2] in {"NN", "PR"}:
-            return verb.head if verb.tag_ == "VBG" else None
+            return verb.head if verb.tag_ == "VBG" and has_voice(verb.head) else None
         if verb.dep_ not in BORROWERS or verb.head == verb:
             return None
         if verb.lower_ == "as" and not is_passive(verb.head):  # "the agency quoted him as saying"
@@ -106,6 +107,14 @@ def subject(verb: Token) -> Token | None:
         stray = verb.dep_ == "conj" and is_finite(verb) and not is_finite(verb.head)
         verb = verb.head.head if stray or is_second_report(verb) else verb.head
     return None
+
+
+def has_voice(noun: Token) -> bool:
+    """Can what a participle describes speak: "a letter saying", "rebels demanding", "Oslo warning", not "a
+    course of action threatening"?
+    """
+    word = noun.lower_
+    return noun.tag_ != "NN" or word in documents() or word in groups() or word in offices()
 
 
 def is_second_report(verb: Token) -> bool:
