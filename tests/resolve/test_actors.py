@@ -1,10 +1,18 @@
 """From linked mentions to actors: keys, labels, aliases, reasons, what no fact needs."""
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from memcon.model import Document, Findings
 from memcon.resolve import resolve
+from memcon.settings import Settings
+from memcon.understand.actors import mentions
+from memcon.understand.paragraphs import paragraphs
+from memcon.understand.parse import parse
+from memcon.understand.quotations import quotations
 from resolving import resolved
 
 TEXT = """\
@@ -63,6 +71,19 @@ def test_tenures_are_of_actors_that_are_there() -> None:
     findings = resolved(TEXT)
     keys = {actor.key for actor in findings.actors}
     assert {t.holder for t in findings.tenures} | {t.of for t in findings.tenures if t.of} <= keys
+
+
+def test_four_times_the_text_takes_about_four_times_as_long() -> None:
+    def seconds(times: int) -> float:
+        text = "\n\n".join(TEXT.replace("Roe", f"Ro{'abcdefghij'[n % 10]}e") for n in range(times))
+        parsed, quoted = parse(text, Settings().model), quotations(text, paragraphs(text))
+        start = time.process_time()
+        found = mentions(parsed, quoted, [])
+        resolve(Findings(Document("long.txt", text, "0"), found))
+        return time.process_time() - start
+
+    seconds(5)
+    assert seconds(160) < 12 * seconds(40)
 
 
 PIECES = """President Presidents the of and , . Ana Roe Jon Roe al-Harbi Kenya Kenyan Kenyan’s government

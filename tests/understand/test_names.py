@@ -107,6 +107,8 @@ TABLE = [
         "Duval Verdict Postponed Amid New Testimony\n\nThe court said Jean Duval was ill.",
         ["person Duval", "person Jean Duval"],
     ),
+    # captions
+    ("Mr. Jan Huber Huber Jan spoke.", ["person Jan Huber", "person Huber Jan"]),
     # organisations
     (
         "The Organisation of Lake States (OLS) praised the African Lake Council.",

@@ -233,6 +233,11 @@ TABLE = [
         ],
     ),
     (
+        "Head of the Lake Agency (LA) Olga Belova spoke.",
+        ["Head of the Lake Agency (LA) Olga Belova | Head | by Olga Belova | owner Lake Agency"],
+    ),
+    ("Mr President, Olga, welcome.", ["President | President"]),
+    (
         "The ambassador of Peru to the United Nations, Luis Vega, spoke.",
         ["The ambassador of Peru to the United Nations | ambassador | of Peru"],
     ),

@@ -23,7 +23,7 @@ class Held:
         """The offices of each person."""
         for tenure in tenures:
             self.holder[tenure.holder].append(tenure)
-            self._title[normalised(tenure.title)].append(tenure)
+            self._title[_key(tenure.title)].append(tenure)
             if tenure.title.endswith(" minister"):
                 self._title["minister"].append(tenure)
             if tenure.of is not None:
@@ -31,11 +31,16 @@ class Held:
 
     def titled(self, words: str) -> Sequence[Tenure]:
         """The offices of that title."""
-        return self._title.get(normalised(words), ())
+        return self._title.get(_key(words), ())
 
     def of(self, referent: str | None) -> Sequence[Tenure]:
         """The offices of that state or body."""
         return self._of.get(referent, ()) if referent is not None else ()
+
+
+def _key(title: str) -> str:
+    """A title for comparison: "secretary-general" is "secretary general"."""
+    return normalised(title).replace("-", " ")
 
 
 def holder(mention: Mention, held: Held, links: Links) -> Link | None:

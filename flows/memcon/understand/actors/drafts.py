@@ -117,7 +117,7 @@ def _with_appositions(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
     ending = {
         reach.get(draft.owner, draft.last) if draft.owner is not None else draft.last: draft
         for draft in found
-        if draft.form != "name" and draft.kind == "person"
+        if draft.form != "name" and draft.kind == "person" and not _is_addressed(doc, draft)
     }
     for draft in found:
         before = apposed(doc, draft.first, draft.last) if draft.kind in {"person", None} else None
@@ -128,6 +128,11 @@ def _with_appositions(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
             yield draft._replace(
                 kind="person", same_as=person.office.words[0] if person.office else person.head
             )
+
+
+def _is_addressed(doc: Doc, draft: Draft) -> bool:
+    """Whether somebody is spoken to: "Mr President"."""
+    return draft.first > 0 and doc[draft.first - 1].text.lower() in honorifics()
 
 
 def _gender(name: Name, honorific: Gender | None) -> Gender | None:

@@ -71,9 +71,13 @@ def _begins_other(unit: Unit) -> bool:
 
 
 def _parted(doc: Doc, current: Sequence[Unit], unit: Unit) -> bool:
-    """Whether a person's name begins after a party's or a body's: "Democrat" before "Joe Lieberman"."""
+    """Whether another name begins here: after a party's or a body's ("Democrat" before "Joe Lieberman"), or
+    where a word stands twice ("Ana Roe Roe Ana", as in captions).
+    """
     if not current or current[-1].text in OF:
         return False
+    if unit.text == current[-1].text:
+        return True
     token = doc[unit.first]
     begins = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
     given = unit.lower in given_names() and (begins or token.ent_type_ != doc[current[-1].last].ent_type_)

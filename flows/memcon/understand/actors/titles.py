@@ -1,5 +1,6 @@
 """Which office stands as a title before which name: "President A", "Presidents A of X and B of Y"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ def titles(
     """The office before a person's name, by the name's first token; a plural title goes to each name that
     is joined to the first, and to each of "the leaders of Norway and Peru, Ida Berg and Luis Vega".
     """
-    ending = {phrase.last: phrase for phrase in offices}
+    ending = {phrase.last: phrase for phrase in (_with_body(doc, phrase, names) for phrase in offices)}
     states = frozenset(number for item in known for number in range(item.first, item.last + 1))
     found: dict[int, OfficePhrase] = {}
     previous: Name | None = None
@@ -37,6 +38,20 @@ def titles(
         if phrase.plural and phrase.of is not None:
             found |= _respective(doc, phrase, starts, {name.first: name for name in names})
     return found
+
+
+def _with_body(doc: Doc, phrase: OfficePhrase, names: Sequence[Name]) -> OfficePhrase:
+    """An office with the body that it is held in, an acronym in brackets included: "head of the Federal
+    Transport Agency (FTA)".
+    """
+    if phrase.onward is None:
+        return phrase
+    at = bisect_right(names, phrase.onward, key=lambda name: name.first) - 1
+    if at < 0 or names[at].last < phrase.onward or names[at].kind == "person":
+        return phrase
+    last = names[at].last
+    bracket = last + 3 < len(doc) and (doc[last + 1].text, doc[last + 3].text) == ("(", ")")
+    return phrase._replace(last=last + 3 if bracket else last, owner=phrase.owner or phrase.onward)
 
 
 def _respective(
