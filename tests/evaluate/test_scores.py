@@ -97,8 +97,13 @@ def test_attributions():
     assert scored.figures["source right on matched"] == Share(0, 1)
     assert scored.figures["content exact, indirect"] == F1(1, 2, 2)
     assert scored.figures["content exact, 1 to 5 words"] == F1(1, 2, 2)
-    assert [miss.kind for miss in scored.misses] == ["missed attribution", "extra attribution"]
+    assert [miss.kind for miss in scored.misses] == [
+        "missed attribution",
+        "extra attribution",
+        "wrong source",
+    ]
     assert scored.misses[0].words["content"] == ("the tea",)
+    assert scored.misses[2].words == {"gold": ("She",), "found": ("him",), "at": ("told",)}
 
 
 BRIDGE = GoldStatement(

@@ -4,11 +4,11 @@ Exact and soft figures compare a role's spans by themselves, as PolNeAR's papers
 found where its content overlaps enough, and its source as right where it overlaps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from memcon.evaluate.figures import F1, Figure, Scored, Share
 from memcon.evaluate.gold import GoldAttribution, GoldDocument
-from memcon.evaluate.misses import Miss
+from memcon.evaluate.misses import Miss, wrong
 from memcon.evaluate.pairs import Pair, paired
 from memcon.evaluate.readings import Reading, Said
 from memcon.evaluate.sorts import LENGTHS, WORDINGS, length, wording
@@ -84,12 +84,18 @@ def _pairs(text: str, theirs: Sequence[Roles], ours: Sequence[Roles]) -> tuple[P
 
 def _misses(
     gold: GoldDocument, theirs: Sequence[Roles], ours: Sequence[Roles], pairs: Sequence[Pair]
-) -> list[Miss]:
+) -> Iterator[Miss]:
     missed = set(range(len(theirs))) - {pair.gold for pair in pairs}
     extra = set(range(len(ours))) - {pair.found for pair in pairs}
     sides = [("missed attribution", theirs[i]) for i in sorted(missed)]
     sides += [("extra attribution", ours[j]) for j in sorted(extra)]
-    return [
-        Miss(gold.name, kind, {role: words(gold.text, spans) for role, spans in one.items()})
-        for kind, one in sides
-    ]
+    for kind, one in sides:
+        yield Miss(gold.name, kind, {role: words(gold.text, spans) for role, spans in one.items()})
+    for pair in pairs:
+        wanted, found = theirs[pair.gold], ours[pair.found]
+        cue = words(gold.text, wanted["cue"])
+        for role in wanted:
+            if trimmed(gold.text, wanted[role]) != trimmed(gold.text, found[role]):
+                both = (words(gold.text, side[role]) for side in (wanted, found))
+                kind = f"{role} cut otherwise" if shared(wanted[role], found[role]) else f"wrong {role}"
+                yield wrong(gold.name, kind, *both, at=cue)

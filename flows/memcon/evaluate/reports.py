@@ -70,9 +70,12 @@ def in_markdown(evaluations: Sequence[Evaluation]) -> str:
 def _table(evaluation: Evaluation) -> Table:
     """The figures of an evaluation with the counts behind them."""
     title = f"{evaluation.file}, {evaluation.kind}: {_size(evaluation)}"
-    shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    # the longest names and all counts fit into 80 characters
+    shown = Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
     shown.add_column("figure", no_wrap=True)
-    for name in ("per cent", "precision", "recall", "right", "of", "found"):
+    for name in ("%", "precision", "recall", "right", "of", "found"):
         shown.add_column(name, justify="right")
     for name, figure in evaluation.figures.items():
         shown.add_row(name, *_cells(figure))
