@@ -43,7 +43,7 @@ class Document(Struct, frozen=True):
     """Its path relative to the input folder, with forward slashes."""
     text: str
     sha256: str
-    """Of the UTF-8 bytes as they were read."""
+    """Of the text in UTF-8, without a byte order mark."""
     title: str | None = None
     date: dt.date | None = None
     publisher: str | None = None
@@ -79,7 +79,7 @@ class Mention(Struct, frozen=True):
     office_of: Span | None = None
     """The words that name the country or body of the office (or of a group): "Russian"."""
     owner: int | None = None
-    """The mention whose own this is: "his" in "his Russian counterpart", "Machar" in "Machar's delegation"."""
+    """The mention whose own this is: "his" in "his counterpart", "Machar" in "Machar's delegation"."""
     same_as: int | None = None
     """An earlier mention that the syntax itself equates with this one (apposition, "(ISIS)")."""
     gender: Gender | None = None
