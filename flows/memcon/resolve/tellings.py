@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from memcon.model import Meeting, MeetingForm, Status
 from memcon.resolve.agreement import finer_date, finer_place
-from memcon.resolve.casts import Facts, distinct
+from memcon.resolve.casts import Facts, covers, distinct
 
 # who joins a meeting by accompanying or attending; "some investors" would only repeat a side
 COMPANY = frozenset({"person", "state", "organisation"})
@@ -16,7 +16,7 @@ FINALITY: tuple[Status, ...] = ("proposed", "planned", "held", "refused")
 
 def united(meeting: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Meeting:
     """The meeting with what the entry tells; with `keep`, for words that only point at it, the entry adds
-    evidence and company and fills gaps, but does not change parties, form or status.
+    evidence and company, names who came for a party and fills gaps, but does not change form or status.
     """
     pieces = [
         *zip(meeting.evidence, meeting.sentences, strict=True),
@@ -24,7 +24,8 @@ def united(meeting: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Mee
     ]
     told = sorted(dict(pieces).items())
     company = [number for number in entry.companions if known.mentions[number].kind in COMPANY]
-    numbers = [*meeting.participants, *(() if keep else entry.participants), *company]
+    named = _envoys(meeting, entry, known) if keep else entry.participants
+    numbers = [*meeting.participants, *named, *company]
     return replace(
         meeting,
         evidence=tuple(span for span, _ in told),
@@ -38,6 +39,17 @@ def united(meeting: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Mee
         topics=tuple(dict.fromkeys(sorted((*meeting.topics, *entry.topics)))),
         date=finer_date(meeting.date, entry.date),
     )
+
+
+def _envoys(meeting: Meeting, entry: Meeting, known: Facts) -> list[int]:
+    """The persons of the entry who act for a party of the meeting: it tells who came for Malta."""
+    parties = {known.referents[number] for number in meeting.participants if number in known.referents}
+    return [
+        number
+        for number in entry.participants
+        if number in known.referents
+        and any(covers(known.referents[number], party, known) for party in parties)
+    ]
 
 
 def _status(meeting: Meeting, entry: Meeting, *, keep: bool) -> Status:
