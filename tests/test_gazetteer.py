@@ -286,9 +286,9 @@ def test_time_grows_with_length_alone(piece):
 def fastest(text):
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         gazetteer().find(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

@@ -316,9 +316,9 @@ def test_years_beyond_the_calendar_have_no_bounds():
 def test_time_grows_with_length_only():
     text = "On Monday, Nov. 13, 2015, the day before the end of the year, they met. " * 400
     parsed = parse(text, MODEL)
-    began = time.perf_counter()
+    began = time.process_time()
     dates(parsed, date(2015, 11, 28))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 WORDS = """the of in on , - to and 's a two 13 13th 31 2015 '98 1990s May Nov. November Monday Sat. day week

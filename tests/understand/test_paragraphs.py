@@ -113,9 +113,9 @@ def test_a_long_word_is_cut_at_the_limit():
 
 @pytest.mark.parametrize("piece", ["word ", "x", " ", "\n", "“a. ", "a\n\n", ".\"'" * 50])
 def test_time_grows_with_length_only(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     paragraphs(piece * (4_000_000 // len(piece)))
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 @given(st.text(alphabet=st.sampled_from('aB. \n\r\f\u2028\u2029\t\u00a0"”'), max_size=400) | st.text())

@@ -108,9 +108,9 @@ def test_span_holds_the_marks():
 )
 def test_time_grows_with_length_only(piece):
     text = piece * (300_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     quotations(text, paragraphs(text))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @given(st.text(alphabet=st.sampled_from("aS5 .,\n\"“”„«»‘’'`([—"), max_size=80) | st.text())
