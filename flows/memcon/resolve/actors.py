@@ -47,7 +47,7 @@ def _actor(
     known = gazetteer().entry(referent) if ":" not in referent else None
     names = _names([mentions[number] for number in own])
     label = known.label if known else _fullest(names, [mentions[number] for number in own])
-    kind: ActorKind = kind_of(referent)  # type: ignore[assignment]
+    kind: ActorKind = kind_of(referent)  # type: ignore[assignment]  # every referent begins with one
     reasons = dict.fromkeys(links[number].reason for number in own)
     return Actor(
         key=key(document, referent),
@@ -61,8 +61,10 @@ def _actor(
 
 
 def _names(own: Sequence[Mention]) -> tuple[str, ...]:
-    """The distinct names that the text uses, in order; whole phrases where it uses no name."""
-    proper = [_name(m) for m in own if m.name is not None]
+    """The distinct names that the text uses, in order; whole phrases where it uses no name. "French" is
+    an adjective, no name of France.
+    """
+    proper = [_name(m) for m in own if m.name is not None and m.form != "adjective"]
     phrases = [_bare(m.span.exact) for m in own if m.form in {"nominal", "office"}]
     states = [_bare(m.span.exact) for m in own if m.kind == "state" and m.form == "nominal"]
     words = (" ".join(name.split()) for name in [*(proper or phrases), *states])
