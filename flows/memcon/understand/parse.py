@@ -5,11 +5,13 @@ quotation marks and apostrophes are replaced by straight ones, one character for
 reads "Assad's" better than "Assad’s". Tokens' own offsets count in the paragraph: use `Parse.span`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import spacy
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -26,6 +28,9 @@ STRAIGHT = str.maketrans(
         **dict.fromkeys("\u00a0\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "),
     }
 )
+WORD = re.compile(r"\w+")
+# in capitals "US" is the country
+COMMON = STOP_WORDS - {"us"}
 
 
 @dataclass(frozen=True)
@@ -66,10 +71,25 @@ def model(name: str) -> Language:
     return spacy.load(name, exclude=UNUSED)
 
 
+def legible(words: str) -> str:
+    """A paragraph as the model reads it best, character for character: straight marks and, where all is in
+    capitals, only the first letter of each word that can be a name.
+    """
+    straight = words.translate(STRAIGHT)
+    letters = [character for character in straight if character.isalpha()]
+    shouted = len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    return WORD.sub(_capitalised, straight) if shouted else straight
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in word[0])
+    return lower if lower in COMMON else word[0][0] + lower[1:]
+
+
 def parse(text: str, name: str) -> Parse:
     """Parse a whole document with the model `name`, paragraph by paragraph, in batches."""
     spans = paragraphs(text)
-    docs = model(name).pipe((span.exact.translate(STRAIGHT) for span in spans), batch_size=32)
+    docs = model(name).pipe((legible(span.exact) for span in spans), batch_size=32)
     parsed, sentence = [], 0
     for span, doc in zip(spans, docs, strict=True):
         parsed.append(Paragraph(span.start, doc, sentence))
