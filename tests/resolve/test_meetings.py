@@ -28,6 +28,20 @@ def told(text: str) -> list[str]:
 MERGED = [
     (
         (
+            "Danish envoy Lars Holm held talks with top Kenyan officials in Nairobi. Holm met with top "
+            "Kenyan officials on Friday."
+        ),
+        ["talks/met: Lars Holm + top Kenyan officials in Nairobi; meeting held, Nairobi, Friday"],
+    ),
+    (
+        (
+            "Danish president turns down meeting with Kenyan premier\n\nDanish President Lars Holm has "
+            "refused to meet Kenyan Prime Minister Amina Otieno on the sidelines of the Baltic summit."
+        ),
+        ["meeting/meet: Amina Otieno + Lars Holm; meeting refused"],
+    ),
+    (
+        (
             "Chilean President Pablo Rivas met Kenyan President Amina Otieno in Nairobi on Monday. "
             "The meeting lasted two hours. Rivas flew home after the talks."
         ),

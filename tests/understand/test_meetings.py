@@ -23,6 +23,36 @@ def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:
 # sentence | participants, the host marked by * | form, status, place, date
 TOLD = [
     (
+        "EU leaders were uneasy after the collapse of the Danish cabinet a week before an EU summit in Riga.",
+        "EU",
+        ("summit", "held", "Riga", None),
+    ),
+    (
+        "Leaders will discuss fishing quotas at the EU summit in Riga in May.",
+        "EU",
+        ("summit", "planned", "Riga", "May"),
+    ),
+    (
+        "Kenya turned down talks with Chile.",
+        "Kenya + Chile",
+        ("talks", "refused", None, None),
+    ),
+    (
+        "President Lars Holm declined to meet President Amina Otieno at the NATO summit in Riga.",
+        "President Lars Holm + President Amina Otieno",
+        ("meeting", "refused", None, None),
+    ),
+    (
+        "President Lars Holm met President Amina Otieno in the capital Friday.",
+        "President Lars Holm + President Amina Otieno",
+        ("meeting", "held", "capital", "Friday"),
+    ),
+    (
+        "President Lars Holm held talks with opposition leaders including former president Amina Otieno.",
+        "President Lars Holm + opposition leaders + former president Amina Otieno",
+        ("talks", "held", None, None),
+    ),
+    (
         "President Pablo Marin held talks in Oslo on Friday with his Kenyan counterpart, Amina Otieno.",
         "President Pablo Marin + his Kenyan counterpart",
         ("talks", "held", "Oslo", "Friday"),
@@ -351,6 +381,32 @@ def test_a_list_of_meetings_becomes_one_entry_each(sentence, expected):
         for meeting in found
     ]
     assert shown == expected
+
+
+PLACED = [
+    (
+        (
+            "Premier Lars Holm will meet Kenyan President Amina Otieno in Nairobi on Monday, Ghanaian "
+            "President John Mensah in Accra on Tuesday and Senegalese premier Awa Diop in Dakar on Friday."
+        ),
+        ["Nairobi, Monday", "Accra, Tuesday", "Dakar, Friday"],
+    ),
+    (
+        "Premier Lars Holm met President Amina Otieno in Nairobi and President John Mensah in Accra.",
+        ["Nairobi, None", "Accra, None"],
+    ),
+    (
+        "In Oslo, Premier Holm met President Amina Otieno on Monday and President John Mensah on Tuesday.",
+        ["Oslo, Monday", "Oslo, Tuesday"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PLACED)
+def test_each_meeting_of_a_list_has_its_own_place_and_date(sentence, expected):
+    _, found = read(sentence)
+    shown = [(meeting.place, meeting.date.span if meeting.date else None) for meeting in found]
+    assert [f"{place and place.exact}, {date and date.exact}" for place, date in shown] == expected
 
 
 PARTIAL = [

@@ -154,9 +154,10 @@ def agree(one: Mapping[str, int], other: Mapping[str, int], known: Facts) -> boo
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two groups that only their words identify end in the same word: "international creditors"."""
-    return kind_of(one) == kind_of(other) == "group" and _last_word(one) == _last_word(other)
-
-
-def _last_word(referent: str) -> str:
-    return re.split("[ :]", referent)[-1]
+    """Whether two groups that only their words identify end in the same word ("international creditors"), or
+    one only says more: "top officials", "top officials in Lima".
+    """
+    if not kind_of(one) == kind_of(other) == "group":
+        return False
+    first, second = (re.split("[ :]", referent)[1:] for referent in (one, other))
+    return first[-1:] == second[-1:] or set(first) <= set(second) or set(second) <= set(first)

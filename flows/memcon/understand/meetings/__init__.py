@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 
-from memcon.model import DateReference, Meeting, MeetingForm, Mention
+from memcon.model import DateReference, Meeting, MeetingForm, Mention, Span
 from memcon.understand.meetings.located import Located, located
 from memcon.understand.meetings.noun_parties import noun_parties
 from memcon.understand.meetings.occasions import when
@@ -103,21 +103,37 @@ def _split(shared: Meeting, trigger: Trigger, parties: Parties) -> Iterator[Meet
     if any(known(child, "modifier", "separate") for child in trigger.token.lefts) and len(parties.listed) > 1:
         for member in parties.listed:
             yield replace(
-                shared, participants=(*parties.sides, member.number), date=member.date or shared.date
+                shared,
+                participants=(*parties.sides, member.number),
+                date=member.date or shared.date,
+                place=member.place or shared.place,
             )
-    elif sum(member.date is not None for member in parties.listed) > 1:
-        yield from _by_date(shared, parties)
+    elif any(sum(occasion is not None for occasion in found) > 1 for found in _occasions(parties)):
+        yield from _by_occasion(shared, parties)
     else:
         yield shared
 
 
-def _by_date(shared: Meeting, parties: Parties) -> Iterator[Meeting]:
-    """Those before a date share it."""
+def _occasions(parties: Parties) -> tuple[list[DateReference | None], list[Span | None]]:
+    """The dates and the places of the listed parties."""
+    return [member.date for member in parties.listed], [member.place for member in parties.listed]
+
+
+def _by_occasion(shared: Meeting, parties: Parties) -> Iterator[Meeting]:
+    """Those before a date or place share it; a place that none of the list has is that of all."""
+    dates, places = _occasions(parties)
+    date = None if sum(found is not None for found in dates) > 1 else shared.date
+    place_of_all = None if any(places) else shared.place
     waiting: list[int] = []
     for member in parties.listed:
         waiting.append(member.number)
-        if member.date is not None:
-            yield replace(shared, participants=(*parties.sides, *waiting), date=member.date)
+        if member.date is not None or member.place is not None:
+            yield replace(
+                shared,
+                participants=(*parties.sides, *waiting),
+                date=member.date or date,
+                place=member.place or place_of_all,
+            )
             waiting = []
     if waiting:
-        yield replace(shared, participants=(*parties.sides, *waiting), date=None)
+        yield replace(shared, participants=(*parties.sides, *waiting), date=date, place=place_of_all)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from memcon.model import DateReference
+from memcon.model import DateReference, Span
 from memcon.understand.meetings.clauses import SUBJECTS
 from memcon.understand.meetings.located import Located
+from memcon.understand.meetings.place_names import place_at
 from memcon.understand.meetings.triggers import known
 
 # what may stand between the start and a mention: "several visiting", "a group of"
@@ -20,16 +21,27 @@ LEADING = ("DT", "PDT", "PRP$", "JJ", "CD", "NN", "VBN", "VBG", "POS", "RB", "HY
 TITLE = ("NN", "JJ", "-RRB-", "-LRB-", "HYPH", "POS")
 LONGEST_TITLE = 14
 JOINING = frozenset({"and", "&", "or", "plus"})
+EXAMPLES = frozenset({"including"})
+PLACED = frozenset({"in", "at"})
 JOINING_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 # a list stops at these: they begin a new clause about the actor before
 CLAUSAL = frozenset({"who", "which", "that", "he", "she", "it", "they", "whose"})
 
 
 class Member(NamedTuple):
-    """An actor of a list: number of its mention, its last token, the date that stands right after it."""
+    """An actor of a list: number of its mention, its last token, the place and date right after it."""
 
     number: int
     last: int
+    date: DateReference | None
+    place: Span | None = None
+
+
+class Occasion(NamedTuple):
+    """The last token, place and date of "in P on Monday" after an actor."""
+
+    last: int
+    place: Span | None
     date: DateReference | None
 
 
@@ -147,8 +159,12 @@ def _member(located: Located, first: int, stop: int) -> Member | None:
     end = _over_appositions(located, number, last, stop)
     closed = end > last and end + 1 < stop and located.doc[end + 1].text == ","
     last = end
-    dated = _date_after(located, last + 1 + closed)
-    return Member(number, dated[0] if dated else last, dated[1] if dated else None)
+    occasion = _occasion(located, last + 1 + closed, stop)
+    return (
+        Member(number, occasion.last, occasion.date, occasion.place)
+        if occasion
+        else Member(number, last, None)
+    )
 
 
 def _titled(located: Located, number: int, stop: int) -> int:
@@ -183,6 +199,24 @@ def same(located: Located, one: int, other: int) -> bool:
     return located.mentions[other].same_as == one or located.mentions[one].same_as == other
 
 
+def _occasion(located: Located, position: int, stop: int) -> Occasion | None:
+    """What follows an actor at the position: "on Monday", "in P", "in P on Monday"; None without either."""
+    where = _place_after(located, position, stop)
+    after = where[0] + 1 if where else position
+    dated = _date_after(located, after)
+    if dated:
+        return Occasion(dated[0], where[1] if where else None, dated[1])
+    return Occasion(where[0], where[1], None) if where else None
+
+
+def _place_after(located: Located, position: int, stop: int) -> tuple[int, Span] | None:
+    """The last token and the words of a place right at the position: "in Lima"."""
+    if position + 1 >= stop or located.doc[position].text.lower() not in PLACED:
+        return None
+    found = place_at(located, position + 1)
+    return (located.ranges[located.places[position + 1]][1], found) if found is not None else None
+
+
 def _date_after(located: Located, position: int) -> tuple[int, DateReference] | None:
     """The last token and the date of a date right at the position: "on Monday", "Wednesday"."""
     for at in (position, position + 1):
@@ -199,7 +233,7 @@ def _after_joint(located: Located, position: int, stop: int) -> int | None:
     doc, start = located.doc, position
     if position < stop and doc[position].text in {",", ";"}:
         position += 1
-    if position < stop and doc[position].text.lower() in JOINING:
+    if position < stop and doc[position].text.lower() in JOINING | EXAMPLES:
         return position + 1
     for phrase in JOINING_PHRASES:
         words = tuple(token.text.lower() for token in doc[position : position + len(phrase)])
@@ -216,8 +250,8 @@ def _list_goes_on(located: Located, position: int, stop: int) -> bool:
     number = located.actors[first]
     head, last = located.head(number), located.ranges[number][1]
     after = last + 1
-    dated = _date_after(located, after)
-    after = dated[0] + 1 if dated else after
+    occasion = _occasion(located, after, stop)
+    after = occasion.last + 1 if occasion else after
     joined = after < stop and located.doc[after].text.lower() in {",", "and", ";"}
     return head.dep_ == "conj" or joined
 

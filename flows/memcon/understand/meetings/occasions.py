@@ -43,7 +43,8 @@ def inferred(date: DateReference) -> DateReference:
 def _nearest(located: Located, trigger: Trigger, anchors: set[int], own: set[int]) -> Dated | None:
     token = trigger.token
     sentence = [dated for dated in located.dates if token.sent.start <= dated.first < token.sent.end]
-    tied = [d for d in sentence if _tied(located, d, anchors, own) and not _beyond_clause(token, d)]
+    own_dates = [d for d in sentence if not (_beyond_clause(token, d) or _distance(token, d))]
+    tied = [d for d in own_dates if _tied(located, d, anchors, own)]
     # a date in the dateline only says when the despatch was filed: "VALLETTA, May 6 -"
     return min(tied, key=lambda d: (d.first < located.opening, abs(d.first - token.i)), default=None)
 
@@ -53,6 +54,12 @@ def _beyond_clause(token: Token, dated: Dated) -> bool:
     return any(
         other.dep_ == "mark" or other.text.lower() == "since" for other in token.doc[token.i : dated.first]
     )
+
+
+def _distance(token: Token, dated: Dated) -> bool:
+    """Whether the date only says how far off the meeting is: "a week before the summit"."""
+    word = token.doc[dated.last].text.lower()
+    return word in {"before", "after"} and token.left_edge.i <= dated.last + 1 <= token.i
 
 
 def _anchors(trigger: Trigger) -> set[int]:

@@ -35,6 +35,9 @@ def _building(located: Located, start: int, stop: int) -> Span | None:
     """A phrase of names ("Camp David", "Lake House residence") or one that ends in a kind of building."""
     last = start
     while last < stop and located.doc[last].tag_.startswith(("NN", "JJ", "POS")):
+        # "in the capital Friday"
+        if located.date_at(last) is not None:
+            break
         last += 1
     phrase = located.doc[start:last]
     if not len(phrase) or any(token.i in located.actors for token in phrase):

@@ -12,6 +12,8 @@ from memcon.understand.meetings.triggers import Trigger, known, words
 CLASSES: tuple[Status, ...] = ("refused", "proposed", "planned")
 # a refusal outweighs a plan: "refused to agree to a meeting"
 WEIGHT = {"none": 4, "refused": 3, "proposed": 2, "planned": 1, "held": 0}
+# what is said of an event that goes on then: "will speak at the summit"
+WITHIN = frozenset({"at", "in", "during"})
 AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 DEEPEST = 8
 
@@ -31,12 +33,29 @@ def _around(token: Token, above: Governor | None) -> Iterator[str]:
     if above is None:
         yield from _of_verb(token, own=True)
         return
+    around = above.relation in words("preposition", "during").forms
     for noun in (token, *above.nouns):
-        yield from _of_noun(noun, own=noun.i == token.i)
+        # "the collapse of the government before the summit" is not of the summit
+        if not around or noun.i == token.i or known(noun, "noun", "part") is not None:
+            yield from _of_noun(noun, own=noun.i == token.i)
     yield from (class_ for class_ in CLASSES if above.relation in words("preposition", class_).forms)
-    if above.verb is not None and _bears_on(above, above.verb):
-        around = above.relation in words("preposition", "during").forms
-        yield from (word for word in _of_verb(above.verb) if not (around and word == "none"))
+    if above.verb is not None:
+        yield from _of_governor(above, above.verb)
+
+
+def _of_governor(above: Governor, verb: Token) -> Iterator[str]:
+    """What the governing verb says of the noun: "refused talks"; of what it only happens at, that it lies
+    ahead, and for a refusal nothing: "refused to speak at the summit".
+    """
+    around = above.relation in words("preposition", "during").forms
+    if not _bears_on(above, verb):
+        yield from (word for word in _auxiliaries(verb) if word == "planned" and above.relation in WITHIN)
+        return
+    for word in _of_verb(verb):
+        if word == "refused" and above.relation in {"at", "on"}:
+            yield "none"
+        elif not (around and word == "none"):
+            yield word
 
 
 def _bears_on(above: Governor, verb: Token) -> bool:
