@@ -12,7 +12,11 @@ CASES = [
     (MET + "The presidents agreed to reopen the border.", {"Ana Roe", "Joe Vella"}),
     (MET + "Both sides welcomed the treaty.", {"Ana Roe", "Joe Vella"}),
     (MET + "The two leaders stressed that trade would grow.", {"Ana Roe", "Joe Vella"}),
+    (MET + "They agreed to reopen the border.", {"Ana Roe", "Joe Vella"}),
+    (MET + "The presidents reviewed trade. They stressed that it would grow.", {"Ana Roe", "Joe Vella"}),
+    (MET + "The presidents welcomed the treaty. They also agreed to meet again.", {"Ana Roe", "Joe Vella"}),
     # somebody else
+    (MET + "Rebels shelled the border. They said that the war would go on.", {"They"}),
     (MET + "Two European diplomats welcomed the treaty.", {"Two European diplomats"}),
     (MET + "The experts welcomed the treaty.", {"experts"}),
     # the number does not fit

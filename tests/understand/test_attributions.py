@@ -30,6 +30,14 @@ def words(found: Attribution) -> tuple[str, str, list[str]]:
 
 
 ONE = [
+    (
+        "The President of Chad expressed strong support for Niger’s mission to protect villages.",
+        ("The President of Chad", "expressed strong support for", ["Niger’s mission to protect villages"]),
+    ),
+    (
+        "The secretary reaffirmed Nordland’s commitment to the treaty.",
+        ("The secretary", "reaffirmed Nordland’s commitment to", ["the treaty"]),
+    ),
     # direct: the cue after, before and in the middle of the quotation
     (
         "“The corridor stays open,” said Lusanian President Teva Orlen.",
@@ -337,6 +345,21 @@ SEVERAL = [
         [("Ms Lund", "said", ["We will pay"]), ("Ms Lund", "adding", ["that the sum was fair"])],
     ),
     (
+        "The envoy said Kenya “respects the border”, adding that the talks would go on.",
+        [
+            ("The envoy", "said", ["Kenya “respects the border"]),
+            ("The envoy", "adding", ["that the talks would go on"]),
+        ],
+    ),
+    (
+        "Ana Lund said that the fund was empty. “Open doors” is the motto of the summit.",
+        [("Ana Lund", "said", ["that the fund was empty"])],
+    ),
+    (
+        "“It is late,” said Mr Osei.\n\n“We will stay,” Mr Osei, who arrived on Sunday, told journalists.",
+        [("Mr Osei", "said", ["It is late"]), ("Mr Osei", "told", ["We will stay"])],
+    ),
+    (
         "The spokesman said that Turkey opposed the embargo.",
         [
             ("The spokesman", "said", ["that Turkey opposed the embargo"]),
@@ -386,6 +409,8 @@ NONE = [
     "He bought a copy of “The Long Winter” at the airport.",
     "The army shelled the village.",
     "It is clear that the war will go on.",
+    "The ministers will meet in Lima, as the fighting on the border continues.",
+    "The talks are set to be held in Lima.",
     "It was a reckless course of action threatening to wreck the truce.",
     "",
     "   \n\n  ",

@@ -79,6 +79,8 @@ ADDRESSEES = [
     ("Nordland was asked by Krag to sign.", ["Nordland", "Krag"], [0]),
     ("Krag assured Orlen that nothing would change.", ["Krag", "Orlen"], [1]),
     ("Krag thanked Orlen for his support.", ["Krag", "Orlen"], [1]),
+    ("Krag told Orlen about the delivery of grain.", ["Krag", "Orlen"], [1]),
+    ("Krag threatened Nordland with sanctions.", ["Krag", "Nordland"], [1]),
     ("Krag welcomed Orlen’s plan.", ["Krag", "Orlen"], []),
 ]
 
@@ -109,6 +111,8 @@ ACTS = [
     ("Krag denied that she had left.", "deny", None),
     ("Krag warned of war.", "warn", None),
     ("Krag threatened to leave.", "threaten", None),
+    ("Krag threatened Nordland with sanctions.", "threaten", None),
+    ("Krag shared her assessment of the talks.", "believe", None),
     ("Krag expects Orlen to leave.", "predict", None),
     ("Krag hopes that Orlen will leave.", "believe", None),
     ("Krag’s support for the truce was weak.", "support", "supports"),

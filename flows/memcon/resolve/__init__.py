@@ -22,7 +22,7 @@ def resolve(findings: Findings) -> Findings:
     referents = {number: link.referent for number, link in links.items()}
     merged = merge_meetings(findings.meetings, referents, mentions)
     meetings = infer_days(merged, findings.document.date)
-    spoken = joint_speakers(findings.statements, meetings, mentions)
+    spoken = joint_speakers(findings.statements, meetings, mentions, referents)
     statements = link_statements(spoken, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)

@@ -1,7 +1,8 @@
-"""Who speaks when the words only point back: "the presidents agreed", "both sides stressed"."""
+"""Who speaks when the words only point back: "the presidents agreed", "both sides stressed", "they"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,31 +12,75 @@ from memcon.resolve.casts import COUNTS
 from memcon.resolve.links import Link, Links
 
 UNIDENTIFIED = "the text does not tell who this is"
+# sentences: as far as "they" points back
+WINDOW = 2
 # sentences: as far as "the meeting" points back to its own (see meetings.py)
 REACH = 40
 
 
+class Text(NamedTuple):
+    """What was found in a document so far."""
+
+    meetings: Sequence[Meeting]
+    mentions: Sequence[Mention]
+    referents: Mapping[int, str]
+    """Those of the mentions by their number."""
+
+
 def joint_speakers(
-    statements: Sequence[Statement], meetings: Sequence[Meeting], mentions: Sequence[Mention]
+    statements: Sequence[Statement],
+    meetings: Sequence[Meeting],
+    mentions: Sequence[Mention],
+    referents: Mapping[int, str],
 ) -> tuple[Statement, ...]:
-    """The statements in which speakers that point back are the parties of the meeting told last before.
+    """The statements in which speakers that point back are the parties of the meeting told last before;
+    `referents` are those of the mentions so far.
 
     Where two meetings stand equally near, or the number does not fit ("the three leaders"), the words stay.
     """
-    return tuple(
-        replace(statement, speakers=_speakers(statement, meetings, mentions)) for statement in statements
-    )
+    text = Text(meetings, mentions, referents)
+    return tuple(replace(statement, speakers=_speakers(statement, text)) for statement in statements)
 
 
-def _speakers(
-    statement: Statement, meetings: Sequence[Meeting], mentions: Sequence[Mention]
-) -> tuple[int, ...]:
+def _speakers(statement: Statement, text: Text) -> tuple[int, ...]:
     numbers: list[int] = []
     for speaker in statement.speakers:
-        mention = mentions[speaker]
-        parties = _parties(mention, statement.sentence, meetings) if _points_back(mention) else ()
+        mention = text.mentions[speaker]
+        parties: tuple[int, ...] = ()
+        if _points_back(mention):
+            parties = _parties(mention, statement.sentence, text.meetings)
+        elif _is_they(mention):
+            parties = _pronoun_parties(speaker, statement.sentence, text)
         numbers += parties or (speaker,)
     return tuple(dict.fromkeys(numbers))
+
+
+def _is_they(mention: Mention) -> bool:
+    return mention.form == "pronoun" and mention.span.exact.lower() == "they"
+
+
+def _pronoun_parties(number: int, sentence: int, text: Text) -> tuple[int, ...]:
+    """The parties, where the subjects right before "they" are some of them or themselves point back."""
+    subjects = _subjects_before(number, text.mentions)
+    before = [text.mentions[subject] for subject in subjects]
+    if len(before) == 1 and _points_back(before[0]):
+        return _parties(before[0], sentence, text.meetings)
+    parties = _parties(text.mentions[number], sentence, text.meetings)
+    among = {text.referents[party] for party in parties if party in text.referents}
+    return parties if subjects and all(text.referents.get(s) in among for s in subjects) else ()
+
+
+def _subjects_before(number: int, mentions: Sequence[Mention]) -> list[int]:
+    """The subjects of the nearest sentence that has others than "they" before the mention."""
+    own, found = mentions[number], list[int]()
+    for other in range(number - 1, -1, -1):
+        mention = mentions[other]
+        near = mentions[found[0]].sentence if found else own.sentence - WINDOW
+        if mention.sentence < near:
+            break
+        if mention.role == "subject" and mention.quotation is None and not _is_they(mention):
+            found.append(other)
+    return found
 
 
 def _points_back(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from memcon.understand.attributions.cues import Cue, cues, is_light
+from memcon.understand.attributions.cues import Cue, cues, entries, is_light
 from memcon.understand.attributions.infinitives import Range, addressed, infinitive, with_object
 from memcon.understand.attributions.objects import TIMES, complement, noun
 from memcon.understand.attributions.sources import (
@@ -94,6 +94,8 @@ def parenthesis(cue: Cue) -> list[Range]:
     verb, edge = cue.head, cue.head.left_edge
     if "clause" not in cue.entry.frames or verb.dep_ not in PARENTHESES:
         return []
+    if edge.lower_ == "as" and any(entries(verb, "carrier")):  # "as the fighting continues"
+        return []
     set_off = edge.lower_ == "as" or (not edge.is_sent_start and (edge.is_punct or edge.nbor(-1).is_punct))
     return host(cue) if set_off and any(c.dep_ in SUBJECTS for c in verb.children) else []
 
@@ -101,7 +103,7 @@ def parenthesis(cue: Cue) -> list[Range]:
 def leading(cue: Cue) -> list[Range]:
     """The words that the cue closes: "talks had failed, the minister said"."""
     subject = own_subject(cue.head)
-    if cue.entry.kind != "verb" or subject is None:
+    if cue.entry.kind != "verb" or subject is None or any(c.dep_ == "mark" for c in cue.head.lefts):
         return []
     doc, start = cue.head.doc, cue.head.sent.start
     last = min(subject.left_edge.i, cue.head.i) - 1

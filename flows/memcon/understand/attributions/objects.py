@@ -44,7 +44,11 @@ def linked(linker: Token, cue: Cue) -> list[Range]:
         child = next((c for c in cue.head.rights if c.left_edge == linker and c != linker), None)
     if child is None or child.ent_type_ in TIMES:
         return []
-    return [(linker.i + 1, child.right_edge.i)]
+    last = child.right_edge.i
+    aim = (c for c in cue.head.head.rights if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == last + 1)
+    if cue.entry.kind == "noun":  # "expressed support for the mission / to guard the port"
+        last = next((c.right_edge.i for c in aim if has_to(c)), last)
+    return [(linker.i + 1, last)]
 
 
 def passive_object(verb: Token) -> list[Range]:

@@ -39,7 +39,7 @@ def of_noun(cue: Cue) -> Token | None:
     noun = cue.head
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     owner = owner or object_of(noun, {"by", "from"} | ({"of"} - set(cue.entry.tail)))
-    if (owner is None or owner.tag_ == "PRP$") and noun.dep_ in {"dobj", "nsubjpass"} and is_light(noun.head):
+    if noun.dep_ in {"dobj", "nsubjpass"} and is_light(noun.head):
         verb = noun.head
         owner = (object_of(verb, {"by"}) if is_passive(verb) else subject(verb)) or owner
     names = (c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"} and is_name(c))
@@ -105,7 +105,8 @@ def subject(verb: Token) -> Token | None:
         if verb.lower_ == "as" and not is_passive(verb.head):  # "the agency quoted him as saying"
             return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
         stray = verb.dep_ == "conj" and is_finite(verb) and not is_finite(verb.head)
-        verb = verb.head.head if stray or is_second_report(verb) else verb.head
+        outer = stray or is_second_report(verb) or is_added_report(verb)
+        verb = verb.head.head if outer else verb.head
     return None
 
 
@@ -122,6 +123,14 @@ def is_second_report(verb: Token) -> bool:
     first = verb.head.head
     joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == first.tag_
     reports = joined and any(c.dep_ == "ccomp" for c in verb.rights) and own_subject(verb) is None
+    return reports and all(any("clause" in e.frames for e in entries(v, "verb")) for v in (verb, first))
+
+
+def is_added_report(verb: Token) -> bool:
+    """Is it "adding" in "said talks had failed, adding that", which the parse hangs on "failed"?"""
+    first = verb.head.head
+    hangs = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp"
+    reports = hangs and verb.left_edge.nbor(-1).text == "," and any(c.dep_ == "ccomp" for c in verb.rights)
     return reports and all(any("clause" in e.frames for e in entries(v, "verb")) for v in (verb, first))
 
 

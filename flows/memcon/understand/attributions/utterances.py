@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from memcon.understand.attributions.pieces import Piece, merged
+from memcon.understand.attributions.pieces import Piece, enclosing, merged
 from memcon.understand.attributions.readings import Reading
 from memcon.understand.quotations import Quotation
 
@@ -15,6 +15,7 @@ from memcon.understand.quotations import Quotation
 GAP = re.compile(r"[\s,–—-]*")
 MARKS = "\"'”’»“"
 BREAKS = (",", ";", "–", "—", "-", "(")
+CLOSING = (".", "?", "!", "…", ",", ";", ":", "–", "—", "-")
 SENTENCE_END = re.compile(r"[.?!…][\"”')\]]*\s+(?=\W*[A-Z0-9])")
 
 
@@ -23,10 +24,12 @@ def utterances(text: str, readings: Sequence[Reading], quotations: Sequence[Quot
     found = sorted(readings, key=lambda reading: reading.core)
     pieces = [(quotation.span.start, quotation.span.end) for quotation in quotations]
     numbers = chained(announcers(text, found, pieces), quotations)
+    said = merged(part for reading in found if reading.speaks for part in reading.content)
     spoken: dict[int, list[Piece]] = {}
     for piece, announcer in zip(pieces, numbers, strict=True):
         number = announcer
-        if number is None and begins_sentence(text, piece[0]):
+        alone = begins_sentence(text, piece[0]) and is_closed(text, piece[1])
+        if number is None and alone and enclosing(piece[0] + 1, said) is None:
             number = continued(text, found, piece, spoken)
         if number is not None:
             spoken.setdefault(number, []).append(piece)
@@ -108,6 +111,15 @@ def begins_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 200) : start]
     words = before.rstrip()
     return not words or "\n" in before[len(words) :] or words.endswith((".", "?", "!", "”", '"', "…", ":"))
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Does a mark of punctuation close the quotation, or a line end with it? In "“Open doors” is the motto"
+    the words go on.
+    """
+    inside = text[max(0, end - 9) : end].rstrip(MARKS).rstrip()
+    after = text[end : end + 9].lstrip(" \t")
+    return inside.endswith(CLOSING) or not after or after.startswith((*CLOSING, "\n", "("))
 
 
 def continued(
