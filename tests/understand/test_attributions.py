@@ -352,6 +352,13 @@ SEVERAL = [
         ],
     ),
     (
+        "The minister said the plan was “dead,” adding that Oslo had another.",
+        [
+            ("The minister", "said", ["the plan was “dead"]),
+            ("The minister", "adding", ["that Oslo had another"]),
+        ],
+    ),
+    (
         "Ana Lund said that the fund was empty. “Open doors” is the motto of the summit.",
         [("Ana Lund", "said", ["that the fund was empty"])],
     ),
@@ -411,6 +418,7 @@ NONE = [
     "It is clear that the war will go on.",
     "The ministers will meet in Lima, as the fighting on the border continues.",
     "The talks are set to be held in Lima.",
+    "The war will go on if the rebels reject the truce.",
     "It was a reckless course of action threatening to wreck the truce.",
     "",
     "   \n\n  ",

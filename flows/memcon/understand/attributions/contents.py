@@ -13,6 +13,7 @@ from memcon.understand.attributions.infinitives import Range, addressed, infinit
 from memcon.understand.attributions.objects import TIMES, complement, noun
 from memcon.understand.attributions.sources import (
     SUBJECTS,
+    is_after_comma,
     is_finite,
     is_second_report,
     own_subject,
@@ -163,7 +164,7 @@ def before_next_cue(top: Token, last: int) -> int:
     for child in right_spine(top):
         edge = child.left_edge.i
         participle = child.dep_ in {"advcl", "acl", "prep"} and child.tag_ == "VBG"
-        if participle and child.doc[edge - 1].text == "," and any(cues(child)):
+        if participle and is_after_comma(child.left_edge) and any(cues(child)):
             return min(last, edge - 1)
         stray = child.dep_ == "conj" and child.head == top and is_finite(child) and not is_finite(top)
         if stray or is_second_report(child):

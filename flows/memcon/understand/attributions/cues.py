@@ -120,11 +120,13 @@ def copula(token: Token) -> Token | None:
 
 
 def is_mere_possibility(token: Token) -> bool:
-    """Is the verb one that is not reported as done: "may propose", "a plan to ask"? "Went on to say" and
-    "refused to say" are.
+    """Is the verb one that is not reported as done: "may propose", "a plan to ask", "if Oman refuses"? "Went
+    on to say" and "refused to say" are.
     """
     if not token.tag_.startswith("VB"):
         return False
+    if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in token.lefts):
+        return True
     if any(c.tag_ == "MD" and c.dep_ == "aux" for c in token.lefts):
         return True
     to = any(c.tag_ == "TO" for c in token.lefts)

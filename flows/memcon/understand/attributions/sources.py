@@ -12,6 +12,7 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 BORROWERS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "parataxis"}
 # what ends a source's phrase after a comma
 CLAUSES = {"relcl", "acl", "prep", "advcl"}
+MARKS = {'"', "”", "’", "''", "'", "»"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # how far subjects are looked for upwards: keeps a long chain of coordinated verbs from costing its square
 CLIMB = 6
@@ -130,8 +131,16 @@ def is_added_report(verb: Token) -> bool:
     """Is it "adding" in "said talks had failed, adding that", which the parse hangs on "failed"?"""
     first = verb.head.head
     hangs = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp"
-    reports = hangs and verb.left_edge.nbor(-1).text == "," and any(c.dep_ == "ccomp" for c in verb.rights)
+    reports = hangs and is_after_comma(verb.left_edge) and any(c.dep_ == "ccomp" for c in verb.rights)
     return reports and all(any("clause" in e.frames for e in entries(v, "verb")) for v in (verb, first))
+
+
+def is_after_comma(token: Token) -> bool:
+    """Does a comma stand before the token, or before a closing mark that does: "was “dead,” adding"?"""
+    place = token.i - 1
+    while place > 0 and token.doc[place].text in MARKS:
+        place -= 1
+    return place >= 0 and token.doc[place].text == ","
 
 
 def own_subject(verb: Token) -> Token | None:
