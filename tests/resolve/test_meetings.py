@@ -119,6 +119,10 @@ MERGED = [
 
 APART = [
     (
+        "The leaders of Chile and Peru met in Lima on Monday. They will meet again in May.",
+        ["met: Chile + Peru; meeting held, Lima, Monday", "meet: Chile + Peru; meeting planned, May"],
+    ),
+    (
         (
             "Chilean President Pablo Rivas met Kenyan President Amina Otieno on Monday. On Thursday "
             "Rivas met Otieno again."

@@ -23,6 +23,16 @@ def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:
 # sentence | participants, the host marked by * | form, status, place, date
 TOLD = [
     (
+        "Foreign Minister Ida Berg pulled out of a meeting with Foreign Minister Jan Kowal.",
+        "Foreign Minister Ida Berg + Foreign Minister Jan Kowal",
+        ("meeting", "refused", None, None),
+    ),
+    (
+        "President Lars Holm held talks with President Amina Otieno and with Chancellor Ute Brandt.",
+        "President Lars Holm + President Amina Otieno + Chancellor Ute Brandt",
+        ("talks", "held", None, None),
+    ),
+    (
         "EU leaders were uneasy after the collapse of the Danish cabinet a week before an EU summit in Riga.",
         "EU",
         ("summit", "held", "Riga", None),

@@ -78,7 +78,18 @@ def statuses_agree(one: Meeting, other: Meeting) -> bool:
     """
     if one.status == other.status or "held" not in {one.status, other.status}:
         return True
-    return one.date is not None and other.date is not None and dates_agree(one.date, other.date)
+    return one.date is not None and other.date is not None and _same_date(one.date, other.date)
+
+
+def _same_date(one: DateReference, other: DateReference) -> bool:
+    """Whether two dates agree, and not only because one names a weekday and the other a month."""
+    if not dates_agree(one, other):
+        return False
+    if all((one.earliest, one.latest, other.earliest, other.latest)):
+        return True
+    words = [set(re.findall(r"[a-z]+|\d+", date.span.exact.lower())) for date in (one, other)]
+    named = [(bool(found & DAYS), bool(found & MONTHS)) for found in words]
+    return {*named} != {(True, False), (False, True)}
 
 
 def finer_place(one: Span | None, other: Span | None) -> Span | None:

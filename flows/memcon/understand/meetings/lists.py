@@ -229,17 +229,23 @@ def _date_after(located: Located, position: int) -> tuple[int, DateReference] | 
 
 
 def _after_joint(located: Located, position: int, stop: int) -> int | None:
-    """Where the list goes on after a comma or "and" at the position, or None."""
+    """Where the list goes on after a comma, "and" or "and with" at the position, or None."""
     doc, start = located.doc, position
     if position < stop and doc[position].text in {",", ";"}:
         position += 1
     if position < stop and doc[position].text.lower() in JOINING | EXAMPLES:
-        return position + 1
+        return _over_with(located, position + 1)
     for phrase in JOINING_PHRASES:
         words = tuple(token.text.lower() for token in doc[position : position + len(phrase)])
         if words == phrase:
-            return position + len(phrase)
+            return _over_with(located, position + len(phrase))
     return position if position > start and _list_goes_on(located, position, stop) else None
+
+
+def _over_with(located: Located, position: int) -> int:
+    """Past the second "with" of "with Roe and with Berg"."""
+    again = position + 1 < len(located.doc) and located.doc[position].text.lower() == "with"
+    return position + 1 if again else position
 
 
 def _list_goes_on(located: Located, position: int, stop: int) -> bool:
