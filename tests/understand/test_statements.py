@@ -113,6 +113,7 @@ ACTS = [
     ("Krag threatened to leave.", "threaten", None),
     ("Krag threatened Nordland with sanctions.", "threaten", None),
     ("Krag shared her assessment of the talks.", "believe", None),
+    ("Krag voiced hope to reporters for a deal.", "believe", None),
     ("Krag expects Orlen to leave.", "predict", None),
     ("Krag hopes that Orlen will leave.", "believe", None),
     ("Krag’s support for the truce was weak.", "support", "supports"),

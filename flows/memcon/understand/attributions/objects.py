@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from memcon.understand.attributions.cues import Cue
+from memcon.understand.attributions.cues import Cue, is_light
 from memcon.understand.attributions.infinitives import has_to
 from memcon.understand.attributions.sources import SUBJECTS, is_passive
 
@@ -32,7 +32,10 @@ def linking(cue: Cue) -> Token | None:
     if cue.entry.kind == "verb":
         return None
     ahead = (*cue.head.rights, *(cue.head.head.rights if cue.entry.kind == "noun" else ()))
-    return next((c for c in ahead if c.lower_ in cue.entry.tail and c.i == cue.head.i + 1), None)
+    places = {cue.head.i + 1}
+    if is_light(cue.head.head):  # "expressed concern / to Chad / over the raid"
+        places |= {c.right_edge.i + 1 for c in ahead if c.lower_ == "to" and c.i == cue.head.i + 1}
+    return next((c for c in ahead if c.lower_ in cue.entry.tail and c.i in places), None)
 
 
 def linked(linker: Token, cue: Cue) -> list[Range]:
