@@ -420,6 +420,7 @@ NONE = [
     "The talks are set to be held in Lima.",
     "The war will go on if the rebels reject the truce.",
     "It was a reckless course of action threatening to wreck the truce.",
+    "The policy now pursued by the bloc involves constantly threatening its neighbours with war.",
     "",
     "   \n\n  ",
     "“",

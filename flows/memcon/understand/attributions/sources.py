@@ -92,13 +92,13 @@ def object_of(head: Token, prepositions: set[str]) -> Token | None:
 
 
 def subject(verb: Token) -> Token | None:
-    """The verb's subject, its own or borrowed from the verb it hangs on; for "a statement saying"
-    the noun before it.
+    """The verb's subject, its own or borrowed from the verb it hangs on, if that can speak; for "a
+    statement saying" the noun before it.
     """
-    for _ in range(CLIMB):
+    for step in range(CLIMB):
         own = own_subject(verb)
         if own is not None:
-            return own
+            return own if step == 0 or has_voice(own) else None
         if verb.dep_ == "acl" and verb.head.tag_[:2] in {"NN", "PR"}:
             return verb.head if verb.tag_ == "VBG" and has_voice(verb.head) else None
         if verb.dep_ not in BORROWERS or verb.head == verb:
@@ -112,7 +112,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def has_voice(noun: Token) -> bool:
-    """Can what a participle describes speak: "a letter saying", "rebels demanding", "Oslo warning", not "a
+    """Can what a verb only hangs on speak: "a letter saying", "rebels demanding", "Oslo warning", not "a
     course of action threatening"?
     """
     word = noun.lower_
