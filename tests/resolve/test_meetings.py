@@ -159,7 +159,7 @@ APART = [
     (
         (
             "Norwegian diplomat Ida Berg hosted a dinner for Serbian President Goran Petrov and "
-            "Kosovar President Arta Gashi. It was the first meeting between the two leaders. The two "
+            "Kosovar President Arta Gashi. It was the first meeting of the two leaders. The two "
             "leaders will meet again on 15 May."
         ),
         [

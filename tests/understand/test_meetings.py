@@ -265,9 +265,9 @@ TOLD = [
         ("talks", "held", "Riga", None),
     ),
     (
-        "G8 foreign ministers are holding talks in Moscow Thursday that are expected to raise prices.",
-        "G8 foreign ministers",
-        ("talks", "held", "Moscow", "Thursday"),
+        "G20 finance ministers are holding talks in Lima Friday that should calm the markets.",
+        "G20 finance ministers",
+        ("talks", "held", "Lima", "Friday"),
     ),
     (
         "Leaders of the Group of Seven gathered in Cornwall on Friday.",

@@ -75,7 +75,9 @@ def _of_noun(noun: Token, *, own: bool) -> Iterator[str]:
         yield from (class_ for class_ in ("none", *CLASSES) if told and known(child, "modifier", class_))
     for child in noun.rights:
         if child.dep_ in {"acl", "relcl"} and own and not _about_else(child):
-            yield from _plain(child)
+            # "that should calm the markets" hopes for their outcome, "that will seal a pact" is still ahead
+            acting = any(word.dep_ == "dobj" for word in child.children)
+            yield from (class_ for class_ in _plain(child) if not (acting and class_ == "proposed"))
     if not own:
         yield from (class_ for class_ in CLASSES if known(noun, "noun", class_))
 
