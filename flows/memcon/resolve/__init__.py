@@ -27,10 +27,9 @@ def resolve(findings: Findings) -> Findings:
     facts = replace(findings, meetings=meetings, statements=statements)
     used = _used(facts)
     unknown = unresolved(mentions, links, used)
-    links = {**links, **unidentified(statements, mentions, links)}
-    referents = {number: link.referent for number, link in links.items()}
-    needed = {referents[number] for number in used if number in referents} | {t.of for t in held if t.of}
-    named = actors(findings.document, mentions, links, needed)
+    told = {**links, **unidentified(statements, mentions, links)}
+    needed = {told[number].referent for number in used if number in told} | {t.of for t in held if t.of}
+    named = actors(findings.document, mentions, told, needed)
     return replace(
         facts,
         actors=named,
