@@ -1,4 +1,4 @@
-"""Each shape has one example that conforms, and one that violates it for each of its messages.
+"""Each shape has an example that conforms, and one that violates it for each of its messages.
 
 The first line of a violating example is what a person is told; nothing else may be wrong with it.
 """
@@ -15,7 +15,7 @@ from memcon.check.shapes import broken_shapes
 from memcon.vocabulary import MC
 
 CASES = Path(__file__).parent / "cases"
-CONFORMING = sorted(CASES.glob("*/conforms.ttl"))
+CONFORMING = sorted(CASES.glob("*/conforms*.ttl"))
 VIOLATING = sorted(CASES.glob("*/violates-*.ttl"))
 
 
