@@ -63,6 +63,7 @@ def test_a_run_prints_its_figures(texts, tmp_path):
         "actors",
         "meetings",
         "statements",
+        "no source",
         "quarantined",
         "seconds",
         str(tmp_path / "output"),

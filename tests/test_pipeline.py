@@ -63,6 +63,18 @@ def test_documents_become_exports_and_figures(texts, tmp_path):
         assert words in graph
 
 
+def test_statements_whose_words_name_no_source_are_in_the_graph_and_counted(tmp_path):
+    (tmp_path / "note.txt").write_text(
+        "Officials met in Lima. It was agreed that the port would open in May.\n", encoding="utf-8"
+    )
+    report = pipeline.run([tmp_path / "note.txt"], tmp_path / "output", Settings())
+    assert (report.statements, report.sourceless, report.quarantined) == (1, 1, 0)
+    turtle = (tmp_path / "output" / "graph.ttl").read_text(encoding="utf-8")
+    assert 'mc:content "that the port would open in May"' in turtle
+    assert "mc:speaker" not in turtle
+    assert issues_in(tmp_path / "output") == []
+
+
 def test_the_same_input_gives_the_same_bytes_under_every_hash_seed(texts, tmp_path):
     for seed in ("1", "2"):
         assert run_apart(RUN, texts, tmp_path / seed, seed=seed) == 0

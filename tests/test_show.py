@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from memcon.model import (
@@ -77,11 +78,28 @@ def test_marks_stand_where_the_words_stand_in_spite_of_control_characters(findin
     }
 
 
-def test_every_finding_has_its_line(findings):
+@pytest.mark.parametrize(
+    ("source", "cue", "expected"),
+    [
+        ((), span("said"), "nobody named: state [indirect] “We agree,”"),
+        ((span("she"),), None, "Lena Aro: state [indirect] “We agree,”"),
+    ],
+)
+def test_a_statement_is_shown_without_speaker_or_without_cue(findings, source, cue, expected):
+    words = Attribution(cue, source, (span("“We agree,”"),))
+    open_one = Statement(words, (0,) if source else (), "state", "indirect")
+    assert expected in printed(replace(findings, statements=(open_one,)))
+
+
+def printed(findings: Findings) -> str:
     console = Console(width=160)
     with console.capture() as captured:
         console.print(shown(findings))
-    said = " ".join(captured.get().split())
+    return " ".join(captured.get().split())
+
+
+def test_every_finding_has_its_line(findings):
+    said = printed(findings)
     for words in (
         "Talks in Oslo",
         "note.txt · 2031-05-06 · The Gazette",

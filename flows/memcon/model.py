@@ -224,6 +224,8 @@ class Report(Struct, frozen=True):
     actors: int
     meetings: int
     statements: int
+    sourceless: int
+    """Those of the statements whose words name no source: "it was agreed"."""
     quarantined: int
     issues: tuple[Issue, ...]
     seconds: float

@@ -129,11 +129,13 @@ def publish(parts: Sequence[Part], output: Path, settings: Settings) -> None:
 def report(parts: Sequence[Part], seconds: float) -> Report:
     """What was found in all batches; an actor of several documents counts once."""
     findings = [found for part in parts for found in part.findings]
+    statements = [statement for found in findings for statement in found.statements]
     return Report(
         documents=len(findings),
         actors=len({actor.key for found in findings for actor in found.actors}),
         meetings=sum(len(found.meetings) for found in findings),
-        statements=sum(len(found.statements) for found in findings),
+        statements=len(statements),
+        sourceless=sum(not statement.attribution.source for statement in statements),
         quarantined=sum(part.checked.quarantined for part in parts),
         issues=tuple(issue for part in parts for issue in part.issues),
         seconds=seconds,

@@ -16,6 +16,7 @@ def figures(report: Report) -> Mapping[str, str]:
         "actors": f"{report.actors:,}",
         "meetings": f"{report.meetings:,}",
         "statements": f"{report.statements:,}",
+        "no source": f"{report.sourceless:,}",
         "quarantined": f"{report.quarantined:,}",
         "seconds": f"{report.seconds:.1f}",
     }

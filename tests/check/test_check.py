@@ -96,6 +96,24 @@ def test_a_false_mention_is_taken_out_and_the_actor_stays():
     assert len(set(rest.objects(URIRef(f"{BASE}person/grace-okello"), MC.mention))) == 3
 
 
+def test_a_statement_that_loses_its_speaker_is_taken_out_and_not_taken_for_one_that_names_none():
+    okello = URIRef(f"{BASE}person/grace-okello")
+    (rest,) = check([broken(lambda graph: graph.remove((okello, SKOS.prefLabel, None)))]).graphs
+    assert Literal("welcomed") not in set(rest.objects(None, MC.cue))
+    assert all((said, MC.speaker, None) in rest for said in rest.subjects(RDF.type, MC.Statement))
+
+
+def test_a_statement_that_names_no_source_and_one_without_a_cue_pass():
+    (rest,) = check([mapped(column())]).graphs
+    statements = set(rest.subjects(RDF.type, MC.Statement))
+    assert {str(rest.value(said, MC.content)) for said in statements if not rest.value(said, MC.speaker)} == {
+        "“\\ too early 🐟 ”"
+    }
+    assert {str(rest.value(said, MC.content)) for said in statements if not rest.value(said, MC.cue)} == {
+        "Not now"
+    }
+
+
 def test_an_invented_quote_takes_out_its_statement():
     checked = check(
         [

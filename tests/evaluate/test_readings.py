@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rdflib import RDF, SKOS, Graph, URIRef
 
+from examples import column
 from memcon.evaluate.documents import document, found
 from memcon.evaluate.gold_files import gold
 from memcon.evaluate.readings import BASE, Met, Party, Said, readings
 from memcon.map import map_document
+from memcon.model import Attribution, Findings
 from memcon.settings import Settings
 from memcon.vocabulary import MC
 
@@ -101,7 +104,20 @@ def in_order(party: Party) -> Party:
 
 @pytest.mark.parametrize("one", OWN.documents, ids=lambda one: one.name)
 def test_what_is_scored_is_what_the_graph_tells(one):
-    findings = found(document(one), Settings())
+    scored_as_told(found(document(one), Settings()))
+
+
+def test_what_no_source_is_named_for_and_what_has_no_cue_is_scored_as_the_graph_tells_it():
+    findings = column()
+    contentless = replace(
+        findings.statements[0], attribution=Attribution(None, findings.statements[0].attribution.source, ())
+    )
+    scored_as_told(replace(findings, statements=(*findings.statements, contentless)))
+    [told] = readings([findings])
+    assert {(one.source == (), one.cue == ()) for one in told.said} == {(False, True), (True, False)}
+
+
+def scored_as_told(findings: Findings) -> None:
     graph = map_document(findings, BASE).graph
     [told] = readings([findings])
     assert [sorted_spans(each) for each in told.said] == said(graph)

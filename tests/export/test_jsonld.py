@@ -49,6 +49,14 @@ def test_a_meeting_holds_its_parties_and_its_words():
     assert (meeting["form"], meeting["status"]) == ("form-talks", "status-held")
 
 
+def test_a_statement_whose_words_name_no_source_has_no_speaker_and_one_without_a_cue_has_no_cue():
+    statements = [each for each in json.loads(text(column()))["@graph"] if "Statement" in each["type"]]
+    assert [("speaker" in said, "speakerEvidence" in said, "cue" in said) for said in statements] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+
+
 def test_each_node_is_described_once():
     nodes = (each for each in walk(json.loads(text(readout(), column()))["@graph"]) if isinstance(each, dict))
     described = [node["id"] for node in nodes if "type" in node]

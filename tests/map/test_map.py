@@ -61,5 +61,4 @@ def test_what_is_left_out_is_said():
         (None, "The url in the metadata, “not an address”, is no web address; it was left out."),
         ("meet", "The meeting was left out: fewer than two of its parties are known."),
         ("Okello", "The statement of “Okello” was left out: it is not clear who that is."),
-        ("reportedly", "The statement at “reportedly” was left out: the text names no source."),
     ]

@@ -66,7 +66,52 @@ def test_a_topic_is_a_target():
     assert (target, RDF.type, MC.Topic) in graph
 
 
-def test_a_statement_of_nobody_is_left_out_and_reported():
-    result = mapped(speakers=(99,))
+def worded(**changes):
+    """The statement with other spans for source, cue or content."""
+    return {"attribution": replace(readout().statements[0].attribution, **changes)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"speakers": (99,)}, "The statement of “Dahl” was left out: it is not clear who that is."),
+        (
+            worded(content=()),
+            "The statement at “Dahl” was left out: the text does not tell what was said.",
+        ),
+        (
+            {"speakers": (), **worded(source=(), content=())},
+            "The statement at “told Okello” was left out: the text does not tell what was said.",
+        ),
+    ],
+)
+def test_what_cannot_be_told_is_left_out_and_reported(changes, problem):
+    result = mapped(**changes)
     assert MC.Statement not in set(result.graph.objects(None, RDF.type))
-    assert [issue.words for issue in result.issues] == ["“We have agreed on the text,”"]
+    (issue,) = result.issues
+    assert (issue.problem, issue.severity) == (problem, "warning")
+
+
+def test_where_the_text_names_no_source_who_spoke_stays_open_and_the_words_stand():
+    changes = {"speakers": (), **worded(source=())}
+    assert said(MC.speaker, **changes) == said(MC.speakerEvidence, **changes) == set()
+    assert said(MC.cue, **changes) == {Literal("told Okello")}
+    assert said(MC.addressee, **changes) == {OKELLO}
+    assert len(said(MC.contentEvidence, **changes)) == 2
+    assert mapped(**changes).issues == ()
+
+
+def test_a_query_tells_open_statements_apart():
+    opened = mapped(speakers=(), **worded(source=())).graph + map_document(readout(), BASE).graph
+    who = "PREFIX mc: <https://w3id.org/memcon/ns#> SELECT ?cue { ?said a mc:Statement ; mc:cue ?cue %s }"
+    assert [str(row.cue) for row in opened.query(who % "FILTER NOT EXISTS { ?said mc:speaker [] }")] == [
+        "told Okello"
+    ]
+    assert len(opened.query(who % "; mc:speaker ?speaker")) == 3
+
+
+def test_a_statement_without_cue_has_its_speaker_and_its_words():
+    changes = worded(cue=None)
+    assert said(MC.cue, **changes) == said(MC.cueEvidence, **changes) == set()
+    assert said(MC.speaker, **changes) == {DAHL}
+    assert len(said(MC.speakerEvidence, **changes)) == 1

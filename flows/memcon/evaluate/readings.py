@@ -1,8 +1,9 @@
 """What memcon says of a document, as the exported graph tells it, but in memory.
 
-The graph holds statements with a known speaker and meetings with known parties; an actor that two
-documents share (a state) has the names of both. So it is here. The graph leaves out, in addition, what the
-check quarantines: where that happens, the figures of the two can differ.
+The graph holds the statements that the map can tell (of a known speaker, or of a source that the text does
+not name) and meetings with known parties; an actor that two documents share (a state) has the names of
+both. So it is here. The graph leaves out, in addition, what the check quarantines: where that happens, the
+figures of the two can differ.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from memcon.evaluate.spans import Range, Ranges
 from memcon.map.actors import actor_keys
 from memcon.map.iris import one_line, statement_iri
 from memcon.map.meetings import meeting_iris
+from memcon.map.statements import can_be_told
 from memcon.model import Act, ActorKind, Findings, Meeting, MeetingForm, Span, Status, Wording
 from memcon.settings import Settings
 
@@ -23,7 +25,7 @@ BASE = Settings().base
 
 
 class Said(Struct, frozen=True):
-    """A statement."""
+    """A statement; without source and speakers where the text names none."""
 
     source: Ranges
     cue: Ranges
@@ -95,7 +97,7 @@ def _said(found: Findings, keys: Mapping[int, str], names: Mapping[str, Names]) 
     by_iri = {
         statement_iri(BASE, found.document, statement): statement
         for statement in found.statements
-        if any(number in keys for number in statement.speakers)
+        if can_be_told(statement, keys)
     }
     for _, statement in sorted(by_iri.items()):
         words = statement.attribution

@@ -30,8 +30,9 @@ class Mapped:
 def map_document(findings: Findings, base: str) -> Mapped:
     """The graph of a document's findings, with data IRIs under `base`, a web address that ends in "/".
 
-    A meeting with fewer than two known parties and a statement without a known speaker are left out of
-    the graph, each with an issue (a warning). Raises InputError when the base is no such address.
+    A meeting with fewer than two known parties, a statement of a source that is no known actor and one
+    whose content the text does not tell are left out of the graph, each with an issue (a warning). Raises
+    InputError when the base is no such address.
     """
     # nothing relative can follow a "?", and no "#char=" of evidence a "#"
     if not (is_address(base) and base.endswith("/") and not {"?", "#"} & set(base)):

@@ -1,4 +1,4 @@
-"""Statements, with who spoke, to whom, in which words, and at which meeting."""
+"""Statements, with who spoke if the text names a source, to whom, in which words, and at which meeting."""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,11 +18,11 @@ GAP = " … "
 def statement_triples(
     base: str, findings: Findings, keys: Mapping[int, str], meetings: Mapping[int, URIRef]
 ) -> Iterator[Triple]:
-    """The statements that have a speaker. An addressee or target that nobody could be named for, and a
+    """The statements that can be told. An addressee or target that nobody could be named for, and a
     meeting that was left out, are left out of the statement.
     """
     for statement in findings.statements:
-        if not _actors(statement.speakers, keys):
+        if not can_be_told(statement, keys):
             continue
         node = statement_iri(base, findings.document, statement)
         yield from _kind(node, statement)
@@ -36,10 +36,18 @@ def statement_triples(
 
 
 def statement_issues(findings: Findings, keys: Mapping[int, str]) -> Iterator[Issue]:
-    """The statements that are left out because nobody could be named who made them."""
+    """The statements that are left out."""
     for statement in findings.statements:
-        if not _actors(statement.speakers, keys):
-            yield _unspoken(findings.document, statement.attribution)
+        if not can_be_told(statement, keys):
+            yield _left_out(findings.document, statement.attribution)
+
+
+def can_be_told(statement: Statement, keys: Mapping[int, str]) -> bool:
+    """Whether the graph can hold a statement: the text tells what was said, and if it names a source, one
+    of the actors `keys` is that source. Where it names none ("it was agreed"), who spoke stays open.
+    """
+    words = statement.attribution
+    return bool(words.content) and (not words.source or bool(_actors(statement.speakers, keys)))
 
 
 def _actors(mentions: tuple[int, ...], keys: Mapping[int, str]) -> list[str]:
@@ -79,14 +87,14 @@ def _words(base: str, document: Document, node: URIRef, words: Attribution) -> I
     yield from support(base, document, node, MC.contentEvidence, words.content)
 
 
-def _unspoken(document: Document, words: Attribution) -> Issue:
+def _left_out(document: Document, words: Attribution) -> Issue:
     first = min((*words.source, *((words.cue,) if words.cue else ()), *words.content), default=Span(0, 0, ""))
-    if words.source:
+    if not words.content:
+        problem = f"The statement at “{first.exact[:80]}” was left out: the text does not tell what was said."
+        advice = "Nothing has to be done, unless a person can see in the text what it was."
+    else:
         problem = f"The statement of “{words.source[0].exact}” was left out: it is not clear who that is."
         advice = "If the text names them, add the name to the gazetteer."
-    else:
-        problem = f"The statement at “{first.exact[:80]}” was left out: the text names no source."
-        advice = "Nothing has to be done, unless a person can see in the text who it was."
     return Issue(
         document=document.identifier,
         stage="map",
