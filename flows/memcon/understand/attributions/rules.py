@@ -1,0 +1,60 @@
+"""Who says what, as spans, by rules: a cue of the lexicon, its subject and its clause in the parse."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from memcon.model import Attribution, Span
+from memcon.understand.attributions.pieces import Piece, enclosing, merged
+from memcon.understand.attributions.readings import Reading, readings
+from memcon.understand.attributions.utterances import utterances
+from memcon.understand.parse import Parse
+from memcon.understand.quotations import Quotation
+
+
+def ruled(parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """The attributions that rules find in a document, in the order of their text.
+
+    Cues inside quotations belong to what is quoted and are left out.
+    """
+    quoted = tuple((quotation.span.start, quotation.span.end) for quotation in quotations)
+    spoken = utterances(parse.text, tuple(readings(parse, quoted)), quotations)
+    whole = [replace(reading, content=_unbroken(reading, quoted)) for reading in spoken]
+    kept = _outermost([reading for reading in whole if _is_attributed(reading, quoted)])
+    return tuple(_attribution(parse.text, reading) for reading in kept)
+
+
+def _unbroken(reading: Reading, quoted: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The content with every quotation that it cuts into taken whole."""
+    pieces = []
+    for start, end in reading.content:
+        first, last = enclosing(start, quoted), enclosing(end - 1, quoted)
+        pieces.append((first[0] if first else start, last[1] if last else end))
+    return merged(pieces)
+
+
+def _is_attributed(reading: Reading, quoted: Sequence[Piece]) -> bool:
+    """Is there a content, and somebody to it, or words quoted, or "it was agreed that"?"""
+    if not reading.content:
+        return False
+    known = reading.source is not None or reading.impersonal
+    return known or any(enclosing(start, quoted) for start, _ in reading.content)
+
+
+def _outermost(found: Sequence[Reading]) -> list[Reading]:
+    """The readings without those inside the content of another, unless their source has a name: in "he
+    said that he hoped for peace" one thing is said, in "he said that Turkey opposed it" two.
+    """
+    contents = merged(piece for reading in found for piece in reading.content)
+    return [reading for reading in found if reading.named or enclosing(reading.cue[0], contents) is None]
+
+
+def _attribution(text: str, reading: Reading) -> Attribution:
+    def span(piece: Piece) -> Span:
+        return Span(*piece, text[piece[0] : piece[1]])
+
+    return Attribution(
+        cue=span(reading.cue),
+        source=(span(reading.source),) if reading.source else (),
+        content=tuple(span(piece) for piece in reading.content),
+        lemma=reading.lemma,
+    )
