@@ -12,6 +12,7 @@ from memcon.understand.paragraphs import paragraphs
 from memcon.understand.parse import parse
 from memcon.understand.quotations import quotations
 from memcon.understand.statements import statements
+from memcon.understand.turns.statements import as_turns, with_turns
 
 
 def understand(documents: Iterable[Document], settings: Settings) -> Iterator[Findings]:
@@ -23,12 +24,12 @@ def understand(documents: Iterable[Document], settings: Settings) -> Iterator[Fi
 def _findings(document: Document, settings: Settings) -> Findings:
     parsed = parse(document.text, settings.model)
     quoted = quotations(document.text, paragraphs(document.text))
-    attributed = attributions(parsed, quoted)
+    attributed = with_turns(attributions(parsed, quoted), parsed.turns)
     days = dates(parsed, document.date)
     mentioned = mentions(parsed, quoted, [span for found in attributed for span in found.source])
     return Findings(
         document=document,
         mentions=mentioned,
         meetings=meetings(parsed, mentioned, days),
-        statements=statements(attributed, parsed, mentioned, quoted, days),
+        statements=as_turns(statements(attributed, parsed, mentioned, quoted, days), parsed.turns, mentioned),
     )

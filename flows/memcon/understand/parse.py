@@ -6,7 +6,8 @@ reads "Assad's" better than "Assad’s". Tokens' own offsets count in the paragr
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from spacy.tokens import Span as Tokens
 
 from memcon.model import Span
 from memcon.understand.paragraphs import paragraphs
+from memcon.understand.turns import Turn, turns
 
 # attribute_ruler and lemmatizer are plain table work that took 36 % of the time; lemmas come from lemmas.py
 UNUSED = ["attribute_ruler", "lemmatizer", "senter"]
@@ -42,6 +44,13 @@ class Paragraph:
     start: int
     doc: Doc
     first_sentence: int
+    turn: Turn | None = None
+    """The turn that begins here: "MR. LUND: …"."""
+
+    @property
+    def speaker(self) -> int:
+        """Where the name of a person ends who speaks here, in the paragraph's characters; 0 without one."""
+        return self.turn.label.end - self.start if self.turn and self.turn.sort == "person" else 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ class Parse:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
+    turns: tuple[Turn, ...] = ()
 
     def sentences(self) -> Iterator[tuple[int, Paragraph, Tokens]]:
         """Each sentence with its number in the document and the paragraph it stands in."""
@@ -71,11 +81,13 @@ def model(name: str) -> Language:
     return spacy.load(name, exclude=UNUSED)
 
 
-def legible(words: str) -> str:
+def legible(words: str, label: int = 0) -> str:
     """A paragraph as the model reads it best, character for character: straight marks and, where all is in
-    capitals, only the first letter of each word that can be a name.
+    capitals, only the first letter of each word that can be a name; so too in the first `label` characters.
     """
     straight = words.translate(STRAIGHT)
+    if words[:label].isupper():
+        straight = WORD.sub(_capitalised, straight[:label]) + straight[label:]
     letters = [character for character in straight if character.isalpha()]
     shouted = len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
     return WORD.sub(_capitalised, straight) if shouted else straight
@@ -89,9 +101,19 @@ def _capitalised(word: re.Match[str]) -> str:
 def parse(text: str, name: str) -> Parse:
     """Parse a whole document with the model `name`, paragraph by paragraph, in batches."""
     spans = paragraphs(text)
-    docs = model(name).pipe((legible(span.exact) for span in spans), batch_size=32)
+    spoken = turns(text, spans)
+    begun = {bisect_right(spans, turn.label.start, key=lambda span: span.start) - 1: turn for turn in spoken}
+    docs = model(name).pipe(_legible(spans, begun), batch_size=32)
     parsed, sentence = [], 0
-    for span, doc in zip(spans, docs, strict=True):
-        parsed.append(Paragraph(span.start, doc, sentence))
+    for number, (span, doc) in enumerate(zip(spans, docs, strict=True)):
+        parsed.append(Paragraph(span.start, doc, sentence, begun.get(number)))
         sentence += sum(1 for _ in doc.sents)
-    return Parse(text, tuple(parsed))
+    return Parse(text, tuple(parsed), spoken)
+
+
+def _legible(spans: Iterable[Span], begun: Mapping[int, Turn]) -> Iterator[str]:
+    """The paragraphs as the model reads them; `begun` has the turns that begin in them, by their number."""
+    for number, span in enumerate(spans):
+        turn = begun.get(number)
+        named = turn is not None and turn.sort == "person"
+        yield legible(span.exact, turn.label.end - span.start if turn and named else 0)

@@ -43,10 +43,16 @@ def mentions(parse: Parse, quotations: Sequence[Quotation], sources: Sequence[Sp
     quoted, phrases = Quoted(quotations), sorted(set(sources))
     result: list[Mention] = []
     for paragraph, read in zip(parse.paragraphs, _layers(parse), strict=True):
-        drafted = drafts(read)
+        drafted = [draft for draft in drafts(read) if not _is_role(paragraph, draft)]
         drafted += _unnamed_sources(paragraph, drafted, phrases)
         result += _finished(parse, paragraph, _numbering(drafted, len(result)), quoted)
     return tuple(result)
+
+
+def _is_role(paragraph: Paragraph, draft: Draft) -> bool:
+    """Whether it is the label of a speaker who has no name: "Q", "MODERATOR"."""
+    turn, place = paragraph.turn, paragraph.start + paragraph.doc[draft.first].idx
+    return turn is not None and not turn.named and place < turn.label.end
 
 
 def _layers(parse: Parse) -> Iterator[Layers]:
@@ -54,7 +60,9 @@ def _layers(parse: Parse) -> Iterator[Layers]:
     docs = [paragraph.doc for paragraph in parse.paragraphs]
     found = [known(doc) for doc in docs]
     offices = [office_phrases(doc, items) for doc, items in zip(docs, found, strict=True)]
-    for doc, items, held, named in zip(docs, found, offices, names(docs, found, offices), strict=True):
+    speakers = [paragraph.speaker for paragraph in parse.paragraphs]
+    named_in = names(docs, found, offices, speakers)
+    for doc, items, held, named in zip(docs, found, offices, named_in, strict=True):
         yield layers(doc, items, held, named)
 
 

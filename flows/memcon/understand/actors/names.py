@@ -32,6 +32,13 @@ class Reading(NamedTuple):
     """The last tokens of offices that can stand before a name."""
     around: Surroundings
     headline: bool
+    speaker: int
+    """Where the name of the person ends who speaks the paragraph, in its characters; 0 without one."""
+
+    def is_titled(self, run: Run) -> bool:
+        """Whether the run is a person's name: after an office, or before what that person says."""
+        last = self.doc[run[-1].last]
+        return run[0].first - 1 in self.titles or last.idx + len(last) <= self.speaker
 
     @property
     def doc(self) -> Doc:
@@ -40,16 +47,22 @@ class Reading(NamedTuple):
 
 
 def names(
-    docs: Sequence[Doc], known: Sequence[Sequence[Known]], offices: Sequence[Sequence[OfficePhrase]]
+    docs: Sequence[Doc],
+    known: Sequence[Sequence[Known]],
+    offices: Sequence[Sequence[OfficePhrase]],
+    speakers: Sequence[int],
 ) -> tuple[tuple[Name, ...], ...]:
-    """The names of each paragraph of one document, in order, without overlaps."""
+    """The names of each paragraph of one document, in order, without overlaps; `speakers` tell where
+    the name ends that each paragraph begins with as its speaker's, in its characters, 0 where none does.
+    """
     common = frozenset(token.text for doc in docs for token in doc if token.text.islower())
-    read = [_reading(doc, items, held, common) for doc, items, held in zip(docs, known, offices, strict=True)]
+    every = zip(docs, known, offices, speakers, strict=True)
+    read = [_reading(doc, items, held, common, speaker) for doc, items, held, speaker in every]
     if all(reading.headline or not reading.runs for reading in read):
         read = [reading._replace(headline=False) for reading in read]
     read = _with_particles(read)
     decided = kinds(
-        Placed(run, reading.doc, titled=run[0].first - 1 in reading.titles)
+        Placed(run, reading.doc, titled=reading.is_titled(run))
         for reading in read
         for run in reading.runs
         if not reading.headline
@@ -59,13 +72,13 @@ def names(
 
 
 def _reading(
-    doc: Doc, known: Sequence[Known], offices: Sequence[OfficePhrase], common: frozenset[str]
+    doc: Doc, known: Sequence[Known], offices: Sequence[OfficePhrase], common: frozenset[str], speaker: int
 ) -> Reading:
     blocked = {number for item in known for number in range(item.first, item.last + 1)}
     blocked |= {number for phrase in offices for number in range(phrase.words[0], phrase.last + 1)}
     titles = {phrase.last for phrase in offices if phrase.office.title or phrase.of is not None}
     around = Surroundings(doc, frozenset(blocked), common)
-    return Reading(tuple(runs(around)), frozenset(titles), around, is_headline(doc))
+    return Reading(tuple(runs(around)), frozenset(titles), around, is_headline(doc), speaker)
 
 
 def _with_particles(read: Sequence[Reading]) -> list[Reading]:

@@ -50,7 +50,8 @@ def readings(parse: Parse, quoted: Sequence[Piece]) -> Iterator[Reading]:
     for paragraph in parse.paragraphs:
         for sentence in paragraph.doc.sents:
             yield from _of_sentence(paragraph, sentence, quoted)
-        yield from _of_heading(paragraph)
+        if paragraph.turn is None:
+            yield from _of_heading(paragraph)
 
 
 def _of_sentence(paragraph: Paragraph, sentence: Tokens, quoted: Sequence[Piece]) -> Iterator[Reading]:
