@@ -47,6 +47,16 @@ def test_the_bad_example_gets_exactly_its_message(path):
     assert {fault.problem for fault in broken_shapes(with_background(path))} == {expected}
 
 
+@pytest.mark.parametrize("path", VIOLATING, ids=label)
+def test_the_shapes_as_they_are_written_find_the_same(path):
+    _, results, _ = pyshacl.validate(with_background(path), shacl_graph=shapes())
+    found = {
+        (str(node), str(results.value(result, SH.resultMessage)).partition(". ")[0] + ".")
+        for result, node in results.subject_objects(SH.focusNode)
+    }
+    assert {(str(fault.node), fault.problem) for fault in broken_shapes(with_background(path))} == found
+
+
 def test_every_message_has_an_example_that_provokes_it():
     provoked = {path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ") for path in VIOLATING}
     assert {f"{message.partition('. ')[0]}." for message in messages()} == provoked

@@ -11,6 +11,7 @@ from rdflib import SH, Graph, URIRef
 
 from memcon import ontology
 from memcon.check.faults import Fault
+from memcon.check.lifting import lifted
 from memcon.errors import OntologyError
 
 
@@ -32,7 +33,7 @@ def broken_shapes(graph: Graph) -> list[Fault]:
 
 @lru_cache(maxsize=1)
 def _shapes() -> Graph:
-    return Graph().parse(ontology.folder() / "shapes.ttl")
+    return lifted(Graph().parse(ontology.folder() / "shapes.ttl"))
 
 
 def _sentences(message: str) -> tuple[str, str]:
