@@ -32,13 +32,14 @@ def merge_meetings(
     entries = [
         replace(meeting, sentences=(meeting.sentence,) * len(meeting.evidence)) for meeting in meetings
     ]
-    named = [entry for entry in entries if _names_parties(entry, known)]
+    naming = [_names_parties(entry, known) for entry in entries]
+    named = [entry for entry, names in zip(entries, naming, strict=True) if names]
     register = Register(known)
     # unnamed officials last, for the text may say elsewhere whom it means
     for entry in sorted(named, key=lambda entry: bool(_officials(cast(entry, known).actors, known))):
         _tell(entry, register, known)
-    for entry in entries:
-        if entry not in named:
+    for entry, names in zip(entries, naming, strict=True):
+        if not names:
             _join(entry, register, known)
     finished = [_finished(event.meeting, known) for event in register]
     return tuple(sorted(finished, key=lambda meeting: meeting.evidence[0]))
@@ -54,9 +55,8 @@ def _names_parties(entry: Meeting, known: Facts) -> bool:
 def _tell(entry: Meeting, register: Register, known: Facts) -> None:
     """Add an entry that names its parties to the events that it tells again, or as a new one."""
     actors = cast(entry, known).actors
-    sharing = register.sharing(actors)
-    meant = [n for n in _meant(entry, actors, register, known) if n in sharing]
-    again = meant or [n for n in sharing if _same(entry, actors, register[n], known)][-1:]
+    meant = [n for n in _meant(entry, actors, register, known) if n in register.sharing(actors)]
+    again = meant or [n for n in register.alike(actors) if _same(entry, actors, register[n], known)][-1:]
     for number in again:
         register.put(number, united(register[number].meeting, entry, known, keep=bool(meant)))
     if not again:
@@ -154,7 +154,9 @@ def _only_pair(register: Register, known: Facts) -> tuple[int, ...]:
         persons = _guests(event, known)
         if len(persons) == 2:
             pairs[frozenset(persons)] = tuple(persons.values())
-    return pairs.popitem()[1] if len(pairs) == 1 else ()
+        if len(pairs) > 1:
+            return ()
+    return pairs.popitem()[1] if pairs else ()
 
 
 def _guests(event: Event, known: Facts) -> dict[str, int]:

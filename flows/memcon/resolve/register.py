@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from memcon.model import Meeting
 from memcon.resolve.casts import Facts, cast
+from memcon.resolve.links import kind_of
 
 
 class Event(NamedTuple):
@@ -51,6 +52,18 @@ class Register:
     def sharing(self, actors: Mapping[str, int]) -> list[int]:
         """The numbers of the events that have one of the actors, or one of its countries, in order."""
         return sorted({number for actor in self._keys(actors) for number in self._by_actor.get(actor, ())})
+
+    def alike(self, actors: Mapping[str, int]) -> list[int]:
+        """The numbers of the events that share an actor, in order, without those of as many actors or more
+        that lack one of these: such cannot agree. A group may be told in other words.
+        """
+        kept = set(self.sharing(actors))
+        for actor in actors:
+            if kind_of(actor) != "group":
+                having = self.sharing({actor: actors[actor]})
+                fewer = {n for n in kept if len(self._events[n].actors) < len(actors)}
+                kept = kept.intersection(having) | fewer
+        return sorted(kept)
 
     def told_in(self, sentence: int) -> list[int]:
         """The numbers of the events that are told in a sentence."""

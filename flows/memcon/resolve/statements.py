@@ -1,5 +1,6 @@
 """At which meeting a statement was made: "after his meeting with Roe, Berg said", and readouts."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -22,18 +23,22 @@ def link_statements(
     that the speaker takes part in; else the meeting that opens the document, where the speaker takes part
     in no other.
     """
-    parties = [{referents[n] for n in meeting.participants if n in referents} for meeting in meetings]
-    return tuple(_linked(statement, meetings, parties, referents) for statement in statements)
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, meeting in enumerate(meetings):
+        if meeting.status == "held":
+            for party in {referents[n] for n in meeting.participants if n in referents}:
+                held[party].append(number)
+    return tuple(_linked(statement, meetings, held, referents) for statement in statements)
 
 
 def _linked(
     statement: Statement,
     meetings: Sequence[Meeting],
-    parties: Sequence[set[str]],
+    held: Mapping[str, Sequence[int]],
     referents: Mapping[int, str],
 ) -> Statement:
     speakers = {referents[number] for number in statement.speakers if number in referents}
-    own = [n for n, met in enumerate(meetings) if met.status == "held" and speakers & parties[n]]
+    own = sorted({number for speaker in speakers for number in held.get(speaker, ())})
     here = [number for number in own if _tells(meetings[number], statement)]
     opening = [
         n for n in own if min(meetings[n].sentences, default=0) <= OPENING and _fits(meetings[n], statement)
