@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from memcon.model import Findings
 from memcon.resolve.actors import actors, tenures_by_key, unresolved
-from memcon.resolve.dates import infer_days
+from memcon.resolve.dates import infer_days, timed
+from memcon.resolve.hosts import visited
 from memcon.resolve.meetings import merge_meetings
 from memcon.resolve.passes import linked
 from memcon.resolve.speakers import joint_speakers, unidentified
@@ -19,9 +20,11 @@ def resolve(findings: Findings) -> Findings:
     """
     mentions = findings.mentions
     links, held = linked(mentions, findings.statements)
+    links = {**links, **visited(findings.meetings, mentions, links)}
     referents = {number: link.referent for number, link in links.items()}
-    merged = merge_meetings(findings.meetings, referents, mentions)
-    meetings = infer_days(merged, findings.document.date)
+    issued = findings.document.date
+    merged = merge_meetings(timed(findings.meetings, issued), referents, mentions)
+    meetings = infer_days(merged, issued)
     spoken = joint_speakers(findings.statements, meetings, mentions, referents)
     statements = link_statements(spoken, meetings, referents)
     facts = replace(findings, meetings=meetings, statements=statements)

@@ -4,11 +4,14 @@ Which entries tell of the same meeting, and who "they" are, is for the resolve s
 """
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from memcon.model import DateReference, Meeting, MeetingForm, Mention, Span
+from memcon.understand.meetings.company import company
 from memcon.understand.meetings.located import Located, located
 from memcon.understand.meetings.noun_parties import noun_parties
 from memcon.understand.meetings.occasions import when
@@ -36,8 +39,11 @@ def meetings(
         for number, sentence in enumerate(paragraph.doc.sents, paragraph.paragraph.first_sentence):
             if _is_sport(sentence):
                 continue
+            told: set[int] = set()
             for trigger in triggers(sentence):
-                found += _entries(paragraph, trigger, number)
+                entries = [] if trigger.token.i in told else [*_entries(paragraph, trigger, number)]
+                told |= {trigger.token.i for _ in entries}
+                found += entries
     return tuple(found)
 
 
@@ -57,18 +63,19 @@ def _entries(located: Located, trigger: Trigger, sentence: int) -> Iterator[Meet
     standing = status(trigger, date)
     if standing is None or (parties.joining and standing == "refused"):
         return
+    beside = company(located, trigger.token)
     shared = Meeting(
         evidence=(located.span(trigger.token.i, trigger.token.i),),
-        participants=parties.all,
+        participants=parties.all if parties.open else tuple(dict.fromkeys([*parties.all, *beside])),
         form=form(trigger),
         status=standing,
         host=parties.host,
-        place=place(located, trigger),
+        place=place(located, trigger, held=standing == "held"),
         topics=topics(located, trigger),
         date=date.date if date else None,
         sentence=sentence,
         partial=parties.open,
-        companions=parties.joining,
+        companions=(*parties.joining, *beside) if parties.open else parties.joining,
     )
     yield from _split(shared, trigger, parties)
 
@@ -93,7 +100,21 @@ def _definite(trigger: Trigger) -> bool:
 
 def form(trigger: Trigger) -> MeetingForm:
     """The form that the trigger and the words beside it give."""
-    return "call" if by_call(trigger.token) else trigger.form
+    if by_call(trigger.token):
+        return "call"
+    return _purpose(trigger.token) if trigger.frame in {"mutual", "host", "welcome"} else trigger.form
+
+
+def _purpose(verb: Token) -> MeetingForm:
+    """Talks of "met for talks", "received Roe for talks": a verb alone tells of a meeting of any form."""
+    nouns = (
+        child
+        for preposition in verb.doc[verb.i + 1 : verb.sent.end]
+        if preposition.text.lower() == "for" and preposition.head.i in {verb.i, verb.i + 1}
+        for child in preposition.children
+    )
+    named = {words("noun", "strong").forms.get(noun.text.lower()) for noun in nouns}
+    return next((form for form in get_args(MeetingForm) if form in named), "meeting")
 
 
 def _split(shared: Meeting, trigger: Trigger, parties: Parties) -> Iterator[Meeting]:

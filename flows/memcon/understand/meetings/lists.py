@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from memcon.model import DateReference, Span
 from memcon.understand.meetings.clauses import SUBJECTS
 from memcon.understand.meetings.located import Located
-from memcon.understand.meetings.place_names import place_at
+from memcon.understand.meetings.place_names import place_at, place_end
 from memcon.understand.meetings.triggers import known
 
 # what may stand between the start and a mention: "several visiting", "a group of"
@@ -54,10 +54,10 @@ def members(located: Located, start: int, stop: int, *, gap: int = 8) -> tuple[M
     position: int | None = start
     while position is not None and position < stop:
         first = _next_actor(located, position, min(stop, position + gap))
-        if first is None or (found and _begins_clause(located, first)):
+        if first is None:
             break
         member = _member(located, first, stop)
-        if member is None:
+        if member is None or (found and _begins_clause(located, first, found[-1], member)):
             break
         announced = _announces(located, member, stop)
         if announced is not None:
@@ -145,10 +145,14 @@ def _mere_adjective(located: Located, number: int) -> bool:
     return located.doc[last + 1].tag_.startswith(("NN", "JJ", "HYPH", "CC"))
 
 
-def _begins_clause(located: Located, position: int) -> bool:
-    number = located.actors[position]
-    head = located.head(number)
-    return head.text.lower() in CLAUSAL or (head.dep_ in SUBJECTS and head.head.i > head.i)
+def _begins_clause(located: Located, position: int, before: Member, member: Member) -> bool:
+    """Whether an actor is the subject of what follows; not where it has its own day or place like the actor
+    before it, whatever the parse makes of "A in P on Monday, B in Q on Tuesday".
+    """
+    head = located.head(located.actors[position])
+    alike = all(one.date is not None or one.place is not None for one in (before, member))
+    subject = head.dep_ in SUBJECTS and head.head.i > head.i and not (alike and head.head.i > member.last + 1)
+    return head.text.lower() in CLAUSAL or subject
 
 
 def _member(located: Located, first: int, stop: int) -> Member | None:
@@ -159,12 +163,8 @@ def _member(located: Located, first: int, stop: int) -> Member | None:
     end = _over_appositions(located, number, last, stop)
     closed = end > last and end + 1 < stop and located.doc[end + 1].text == ","
     last = end
-    occasion = _occasion(located, last + 1 + closed, stop)
-    return (
-        Member(number, occasion.last, occasion.date, occasion.place)
-        if occasion
-        else Member(number, last, None)
-    )
+    found = occasion(located, last + 1 + closed, stop)
+    return Member(number, found.last, found.date, found.place) if found else Member(number, last, None)
 
 
 def _titled(located: Located, number: int, stop: int) -> int:
@@ -199,8 +199,10 @@ def same(located: Located, one: int, other: int) -> bool:
     return located.mentions[other].same_as == one or located.mentions[one].same_as == other
 
 
-def _occasion(located: Located, position: int, stop: int) -> Occasion | None:
-    """What follows an actor at the position: "on Monday", "in P", "in P on Monday"; None without either."""
+def occasion(located: Located, position: int, stop: int) -> Occasion | None:
+    """What stands at the position, right after an actor or a meeting: "on Monday", "in P", "in P on Monday";
+    None without either.
+    """
     where = _place_after(located, position, stop)
     after = where[0] + 1 if where else position
     dated = _date_after(located, after)
@@ -214,7 +216,7 @@ def _place_after(located: Located, position: int, stop: int) -> tuple[int, Span]
     if position + 1 >= stop or located.doc[position].text.lower() not in PLACED:
         return None
     found = place_at(located, position + 1)
-    return (located.ranges[located.places[position + 1]][1], found) if found is not None else None
+    return (place_end(located, position + 1), found) if found is not None else None
 
 
 def _date_after(located: Located, position: int) -> tuple[int, DateReference] | None:
@@ -256,8 +258,8 @@ def _list_goes_on(located: Located, position: int, stop: int) -> bool:
     number = located.actors[first]
     head, last = located.head(number), located.ranges[number][1]
     after = last + 1
-    occasion = _occasion(located, after, stop)
-    after = occasion.last + 1 if occasion else after
+    found = occasion(located, after, stop)
+    after = found.last + 1 if found else after
     joined = after < stop and located.doc[after].text.lower() in {",", "and", ";"}
     return head.dep_ == "conj" or joined
 

@@ -2,8 +2,12 @@
 meeting with Y", "after talks with Y, X said", "X hosted talks between Y and Z").
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from memcon.gazetteer import Candidate, gazetteer
+from memcon.model import Mention
 from memcon.understand.meetings.clauses import Governor, governor
 from memcon.understand.meetings.lists import Member
 from memcon.understand.meetings.located import Located
@@ -15,6 +19,7 @@ TO = frozenset({"to"})
 PLACING = frozenset({"for", "in", "to", "at", "on"})
 DURING = frozenset({"during", "in"})
 HOLDING = frozenset({"light", "deciding", "host"})
+OF_STATES = frozenset({"international", "regional"})
 DEEPEST = 6
 
 
@@ -56,8 +61,8 @@ def _host(located: Located, noun: Token, above: Governor) -> int | None:
         if above.relation == "object":
             return next(iter(subjects(located, above.verb)), None)
         return next((member.number for member in after(located, above.verb, BY)), None)
-    for child in noun.rights:
-        if child.dep_ == "acl" and known(child, "verb", "host"):
+    for child in noun.subtree:
+        if child.dep_ == "acl" and child.i > noun.i and known(child, "verb", "host"):
             return next((member.number for member in after(located, child, BY)), None)
     return None
 
@@ -69,27 +74,42 @@ def _person(located: Located, host: int | None) -> tuple[int, ...]:
 
 def _from_clause(located: Located, trigger: Trigger, above: Governor, own: Own, host: int | None) -> Parties:
     """Parties that the clause adds to what the noun's phrase leaves open."""
-    if _joins(trigger, above, own):
-        near = subjects(located, above.verb) if above.verb is not None else ()
-        return Parties(host=host, open=True, joining=near)
+    if above.verb is not None and _joins(trigger, above, own):
+        listed = after(located, above.verb, BY) if above.relation == "subject" else ()
+        attending = tuple(member.number for member in listed) or subjects(located, above.verb)
+        return Parties(host=host, open=True, joining=attending)
     near, far = _of_clause(located, trigger, above, own)
     sides = tuple(dict.fromkeys([*own.owners, *(near if not own.owners else ())]))
     others = own.others or far
-    whole = own.body or (sides and others) or plural(located, sides)
-    return Parties((*sides, *own.body), others, host, open=not whole)
+    whole = own.body or (sides and others) or plural(located, sides) or _assembles(located, trigger, sides)
+    there = _person(located, host) if own.body or sides or others else ()
+    return Parties((*sides, *own.body, *there), others, host, open=not whole)
+
+
+def _assembles(located: Located, trigger: Trigger, sides: tuple[int, ...]) -> bool:
+    """Whether one body of many states meets: "the Security Council will hold an emergency meeting"."""
+    bodies = [candidate.entry for n in sides for candidate in _known(located.mentions[n])]
+    return trigger.form in {"meeting", "summit", "conference"} and any(b.class_ in OF_STATES for b in bodies)
+
+
+def _known(mention: Mention) -> Sequence[Candidate]:
+    return gazetteer().lookup((mention.name or mention.span).exact) if mention.kind == "organisation" else ()
 
 
 def _joins(trigger: Trigger, above: Governor, own: Own) -> bool:
-    """Whether the subject joins what others hold: "attended the meeting", "arriving at the talks"."""
+    """Whether somebody joins what others hold: "attended the meeting", "arriving at the talks", "was present
+    at the talks", "the meeting was attended by X".
+    """
     definite = any(child.text.lower() == "the" for child in trigger.token.lefts)
     verb = above.verb
-    return (
-        definite
-        and not any((own.owners, own.others, own.body))
-        and verb is not None
-        and known(verb, "verb", "attending") is not None
-        and (above.relation in PLACING or above.relation == "object")
-    )
+    if not definite or verb is None or any((own.owners, own.others, own.body)):
+        return False
+    if above.relation == "subject":
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return passive and known(verb, "verb", "attending") is not None
+    present = any(known(child, "adjective", "attending") for child in verb.children)
+    attending = present or known(verb, "verb", "attending") is not None
+    return attending and (above.relation in PLACING or above.relation == "object")
 
 
 def _of_clause(
@@ -106,7 +126,8 @@ def _of_clause(
         return subjects(located, verb), objects(located, verb)
     if _takes_part(trigger, verb, relation, own):
         return subjects(located, verb), ()
-    if relation in words("preposition", "during").forms and trigger.frame not in VISITS:
+    around = relation in words("preposition", "during").forms and not own.body
+    if around and trigger.frame not in VISITS:
         return _around(located, trigger, verb, relation)
     return (), ()
 
@@ -139,4 +160,9 @@ def _around(
         people = tuple(member for member in far if located.mentions[member.number].kind in {"person", None})
         return (near, people) if people or len(near) > 1 else ((), ())
     named = [number for number in near if located.mentions[number].form == "name"]
-    return (near, ()) if len(named) == len(near) > 1 else ((), ())
+    return (near, ()) if len(named) == len(near) > 1 or _ministers(located, near) else ((), ())
+
+
+def _ministers(located: Located, near: tuple[int, ...]) -> bool:
+    """Whether several office holders of a country or body: "EU farm ministers"."""
+    return len(near) == 1 and plural(located, near) and located.mentions[near[0]].office_of is not None

@@ -5,11 +5,15 @@ from spacy.tokens import Token
 
 from memcon.model import DateReference
 from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.lists import occasion
 from memcon.understand.meetings.located import Dated, Located
 from memcon.understand.meetings.parties import Parties
+from memcon.understand.meetings.settings import date_before, shared, where
 from memcon.understand.meetings.triggers import Trigger, known, words
 
 DEEPEST = 10
+# a date that opens the sentence begins so early: "In the July of that year"
+LEADING = 3
 
 
 def when(located: Located, trigger: Trigger, parties: Parties) -> Dated | None:
@@ -22,12 +26,36 @@ def when(located: Located, trigger: Trigger, parties: Parties) -> Dated | None:
     if listed:
         return located.date_at(listed[0].last)
     own = {*parties.all}
-    tied = _nearest(located, trigger, _anchors(trigger), own)
-    above = governor(trigger.token) if trigger.token.tag_.startswith("NN") else Governor(None, "", ())
+    noun = trigger.token.tag_.startswith("NN")
+    above = governor(trigger.token) if noun else Governor(None, "", ())
+    tied = _right_after(located, trigger) if noun else None
+    tied = tied or _nearest(located, trigger, _anchors(trigger), own)
+    tied = tied or _of_clause(located, above.verb if noun else trigger.token)
     if tied is not None or above.verb is None or above.relation not in beside():
         return tied
     around = _nearest(located, trigger, {above.verb.i}, own)
     return around._replace(date=inferred(around.date)) if around is not None else None
+
+
+def _right_after(located: Located, trigger: Trigger) -> Dated | None:
+    """The date right after the noun, or after a place that is: "a summit in Lima on May 2 and 3"."""
+    found = occasion(located, trigger.token.i + 1, trigger.token.sent.end)
+    return located.date_at(found.last) if found is not None and found.date is not None else None
+
+
+def _of_clause(located: Located, verb: Token | None) -> Dated | None:
+    """The date of "went to P on Friday, where he met Y" and "in 1979, when he met Y", and that which a row of
+    verbs shares: "In July, X flew to P and met Y".
+    """
+    if verb is None:
+        return None
+    adverb = where(verb)
+    if adverb is not None:
+        return date_before(located, adverb)
+    row = [token for token in shared(verb) if not known(token, "verb", "refused")]
+    start = verb.sent.start
+    leading = [dated for dated in located.dates if row and start <= dated.first <= start + LEADING]
+    return next((d for d in leading if _tied(located, d, {token.i for token in row}, set())), None)
 
 
 def beside() -> frozenset[str]:
@@ -79,7 +107,10 @@ def _anchors(trigger: Trigger) -> set[int]:
 
 
 def _carrier(above: Governor, around: set[str]) -> set[int]:
-    return {above.verb.i} if above.verb is not None and above.relation not in around else set()
+    """The verb that carries the noun; when it was called off is not when it was to be."""
+    if above.verb is None or above.relation in around or known(above.verb, "verb", "refused"):
+        return set()
+    return {above.verb.i}
 
 
 def _tied(located: Located, dated: Dated, anchors: set[int], own: set[int]) -> bool:

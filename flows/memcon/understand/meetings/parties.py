@@ -14,6 +14,8 @@ BY = frozenset({"by"})
 # "Chile said it was ready": the verb of saying tells whom these mean
 REPORTED = frozenset({"it", "they"})
 DEEPEST = 8
+# the longest headline, in words and signs
+HEADLINE = 16
 
 
 class Parties(NamedTuple):
@@ -44,7 +46,27 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
         return _reporting(located, token) or _going_on(located, token) or phrase(located, token)
     if token.i < located.opening:
         return tuple(member.number for member in members(located, located.opening, verb.i))
-    return phrase(located, token) or _behind(located, token)
+    return _headlined(located, verb, token) or phrase(located, token) or _behind(located, token)
+
+
+def _headlined(located: Located, verb: Token, token: Token) -> tuple[int, ...]:
+    """X and Y of a headline that begins "X, Y meet": only a comma joins them."""
+    number = located.actors.get(token.i)
+    if number is None or token.sent.end - token.sent.start > HEADLINE:
+        return ()
+    first, found = token.sent.start, []
+    while (listed := located.actors.get(first)) is not None:
+        found.append(listed)
+        first = located.ranges[listed][1] + 2
+        if first > verb.i or located.doc[first - 1].text != ",":
+            break
+    return tuple(found) if len(found) > 1 and first - 1 <= verb.i and _all_before(verb, first - 1) else ()
+
+
+def _all_before(verb: Token, position: int) -> bool:
+    """Whether only auxiliaries and adverbs stand from the position to the verb."""
+    between = verb.doc[position : verb.i]
+    return all(token.tag_.startswith(("MD", "RB", "TO", "VB")) for token in between)
 
 
 def _behind(located: Located, noun: Token) -> tuple[int, ...]:

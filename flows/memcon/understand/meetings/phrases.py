@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from memcon.understand.meetings.clauses import Governor
+from memcon.understand.meetings.destinations import destination
 from memcon.understand.meetings.lists import Member, members
 from memcon.understand.meetings.located import Located
 from memcon.understand.meetings.parties import BY, WITH, after
@@ -46,7 +47,7 @@ def own_phrase(located: Located, trigger: Trigger, above: Governor) -> Own:
     others = after(located, noun, WITH, verb)
     if trigger.frame in VISITS:
         owners = owners or _numbers(after(located, noun, BY))
-        others = others or _directly(located, noun, "to")
+        others = others or _directly(located, noun, "to") or _visited(located, noun)
     if known(noun, "noun", "meal"):
         others = others or after(located, noun, FOR)
     body = () if trigger.form in {"talks", "visit", "call"} else _body(located, before)
@@ -74,6 +75,14 @@ def _directly(located: Located, noun: Token, preposition: str) -> tuple[Member, 
     for child in noun.rights:
         if child.dep_ == "prep" and child.text.lower() == preposition:
             return members(located, child.i + 1, noun.sent.end)
+    return ()
+
+
+def _visited(located: Located, noun: Token) -> tuple[Member, ...]:
+    """The place after "to": "a visit to Lisbon"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.text.lower() == "to":
+            return destination(located, child.i + 1, noun.sent.end)
     return ()
 
 

@@ -16,7 +16,7 @@ def place_after(located: Located, preposition: Token) -> Span | None:
         start += 1
     if start >= stop or located.date_at(start) is not None:
         return None
-    return place_at(located, start) or _building(located, start, stop)
+    return place_at(located, start) or _named(located, start, stop) or _building(located, start, stop)
 
 
 def place_at(located: Located, token: int) -> Span | None:
@@ -24,11 +24,28 @@ def place_at(located: Located, token: int) -> Span | None:
     number = located.places.get(token)
     if number is None:
         return None
-    first, last = located.ranges[number]
+    return located.span(located.ranges[number][0], place_end(located, token))
+
+
+def place_end(located: Located, token: int) -> int:
+    """The last token of the place or state whose name begins at a token."""
+    last = located.ranges[located.places[token]][1]
     after = located.places.get(last + 2) if last + 2 < len(located.doc) else None
     if after is not None and located.doc[last + 1].text == "," and located.mentions[after].kind == "state":
         last = located.ranges[after][1]
-    return located.span(first, last)
+    return last
+
+
+def _named(located: Located, start: int, stop: int) -> Span | None:
+    """Muscat of "the Omani capital Muscat" and "the old port of Muscat"."""
+    position = start
+    while position < stop and located.doc[position].tag_.startswith(("NN", "JJ")):
+        noun = known(located.doc[position], "noun", "place") is not None
+        position += 1
+        named = position + (position < stop and located.doc[position].text.lower() == "of")
+        if noun and (found := place_at(located, named)) is not None:
+            return found
+    return None
 
 
 def _building(located: Located, start: int, stop: int) -> Span | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from memcon.model import Status
-from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.clauses import SUBJECTS, Governor, governor
 from memcon.understand.meetings.located import Dated
+from memcon.understand.meetings.settings import carrying, where
 from memcon.understand.meetings.triggers import Trigger, known, words
 
 CLASSES: tuple[Status, ...] = ("refused", "proposed", "planned")
@@ -25,13 +26,18 @@ def status(trigger: Trigger, date: Dated | None) -> Status | None:
     if date is not None and AHEAD & set(date.date.span.exact.lower().split()):
         found.append("planned")
     strongest = max(found, key=lambda word: WEIGHT[word], default="held")
-    return None if strongest == "none" else strongest  # type: ignore[return-value]
+    if strongest == "none":
+        # "the planned meeting did not take place"
+        arranged = any(known(child, "modifier", "planned") for child in trigger.token.lefts)
+        return "refused" if noun and arranged else None
+    return strongest  # type: ignore[return-value]
 
 
 def _around(token: Token, above: Governor | None) -> Iterator[str]:
     """What each word that bears on the trigger says, "none" for no meeting."""
     if above is None:
         yield from _of_verb(token, own=True)
+        yield from _of_journey(token)
         return
     around = above.relation in words("preposition", "during").forms
     for noun in (token, *above.nouns):
@@ -41,6 +47,23 @@ def _around(token: Token, above: Governor | None) -> Iterator[str]:
     yield from (class_ for class_ in CLASSES if above.relation in words("preposition", class_).forms)
     if above.verb is not None:
         yield from _of_governor(above, above.verb)
+        yield from _of_row(above, above.verb)
+        yield from _of_journey(above.verb)
+
+
+def _of_row(above: Governor, verb: Token) -> Iterator[str]:
+    """What is said next of the same subject: "The visit, announced for May, has been postponed"."""
+    if above.relation == "subject":
+        row = (child for child in verb.children if child.dep_ == "conj")
+        yield from ("refused" for child in row if "refused" in _plain(child))
+
+
+def _of_journey(verb: Token) -> Iterator[str]:
+    """What was to be on a journey that is called off: "cancelled a trip to P, where she was to meet Y"."""
+    adverb = where(verb)
+    journey = carrying(adverb, verb) if adverb is not None else None
+    if journey is not None and known(journey, "verb", "refused"):
+        yield "refused"
 
 
 def _of_governor(above: Governor, verb: Token) -> Iterator[str]:
@@ -109,12 +132,17 @@ def _of_verb(verb: Token, *, own: bool = False) -> Iterator[str]:
         if above.i == verb.i or not above.tag_.startswith(("VB", "MD")):
             return
         if above.tag_.startswith("VB") and above.text.lower() in {"is", "are", "was", "were"} and _to(verb):
-            yield "planned"
+            # "was to have met" did not come about
+            yield "refused" if any(child.text.lower() == "have" for child in verb.children) else "planned"
         verb = above
 
 
 def _depends(verb: Token) -> bool:
     """Whether what is said of the verb above holds for this one: infinitives and their like."""
+    if verb.dep_ == "conj":
+        # "is to meet Roe and (to) hold talks": the auxiliaries before the row are said of all
+        bare = verb.tag_ == "VB" and not any(child.dep_ in SUBJECTS for child in verb.children)
+        return bare and verb.head.tag_ == "VB"
     if verb.dep_ in {"xcomp", "pcomp"} or (verb.dep_ in {"advcl", "ccomp"} and _to(verb)):
         return verb.dep_ != "pcomp" or verb.head.text.lower() in {"of", "to", "on", "from", "about"}
     return False
@@ -125,8 +153,12 @@ def _to(verb: Token) -> bool:
 
 
 def _plain(verb: Token) -> Iterator[str]:
-    """The verb by itself with its auxiliaries."""
+    """The verb by itself with its auxiliaries; what had been planned did not come about."""
     yield from _auxiliaries(verb)
+    due = [verb, *(child for child in verb.children if child.tag_.startswith("JJ"))]
+    had = any(child.text.lower() == "had" and child.dep_ == "aux" for child in verb.children)
+    if had and any(known(word, "verb", "undone") or known(word, "adjective", "undone") for word in due):
+        yield "refused"
     yield from (class_ for class_ in CLASSES if known(verb, "verb", class_))
 
 
@@ -147,3 +179,11 @@ def _auxiliaries(verb: Token) -> Iterator[str]:
         yield "none"
     if verb.tag_ == "VB" and _to(verb) and verb.dep_ == "ROOT":
         yield "planned"
+    if any(child.dep_ in SUBJECTS and _nobody(child) for child in verb.children):
+        yield "none"
+
+
+def _nobody(head: Token) -> bool:
+    """Whether the subject is said of nobody: "Neither Roe nor Berg", "None of the leaders"."""
+    first = head.left_edge.text.lower()
+    return first in {"neither", "none", "nobody"}

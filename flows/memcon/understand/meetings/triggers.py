@@ -16,7 +16,10 @@ from memcon import ontology
 from memcon.model import MeetingForm
 from memcon.understand.lemmas import lemma
 
-VERB_FRAMES = ("mutual", "with", "speech", "call", "ring", "host", "welcome", "visit", "gather", "accompany")
+VERB_FRAMES = (
+    "mutual", "with", "speech", "courtesy", "summon", "call", "ring", "host", "welcome", "visit", "gather",
+    "accompany", "discuss", "see",
+)  # fmt: skip
 NOUN_FRAMES = ("strong", "pair", "ring", "visit", "journey")
 # what may stand between a verb and its particle: "called the talks off"
 PARTICLES = frozenset({"prt", "prep", "advmod"})
@@ -88,7 +91,7 @@ def _particles(token: Token) -> Iterator[str]:
 
 
 def triggers(sentence: Tokens) -> Iterator[Trigger]:
-    """The words of a sentence that can tell of a meeting, in order."""
+    """The words of a sentence that can tell of a meeting, in order; one of several classes once in each."""
     for token in sentence:
         part = "verb" if token.tag_.startswith("VB") else "noun" if token.tag_.startswith("NN") else ""
         frames = VERB_FRAMES if part == "verb" else NOUN_FRAMES if part else ()
@@ -97,7 +100,6 @@ def triggers(sentence: Tokens) -> Iterator[Trigger]:
             if word is not None and (part == "verb" or _heads_its_phrase(token)):
                 form: MeetingForm = words(part, frame).forms[word] or "meeting"  # type: ignore[assignment]
                 yield Trigger(token, frame, form)
-                break
 
 
 def _heads_its_phrase(noun: Token) -> bool:

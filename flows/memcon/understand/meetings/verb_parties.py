@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
+from memcon.understand.meetings.dealings import courtesy, discuss, see, speech, summon
+from memcon.understand.meetings.destinations import destination
 from memcon.understand.meetings.located import Located
-from memcon.understand.meetings.parties import BY, WITH, Parties, after, by_call, objects, plural, subjects
+from memcon.understand.meetings.parties import BY, WITH, Parties, after, objects, plural, subjects
+from memcon.understand.meetings.settings import where
 from memcon.understand.meetings.triggers import Trigger, known
 
-TO_OR_WITH = frozenset({"with", "to"})
 PLACING = frozenset({"to", "at", "in", "on"})
 CALLING_ON = frozenset({"for", "on", "upon"})
 
@@ -43,14 +45,6 @@ def _with(located: Located, verb: Token) -> Parties | None:
     """X conferred with Y."""
     near, far = subjects(located, verb), after(located, verb, WITH)
     return Parties(near, far, open=not near) if far else None
-
-
-def _speech(located: Located, verb: Token) -> Parties | None:
-    """X spoke with Y by phone; X and Y spoke by phone."""
-    if not by_call(verb):
-        return None
-    near, far = subjects(located, verb), after(located, verb, TO_OR_WITH)
-    return Parties(near, far, open=not near or (not far and not plural(located, near)))
 
 
 def _call(located: Located, verb: Token) -> Parties | None:
@@ -93,12 +87,14 @@ def _host(located: Located, verb: Token) -> Parties | None:
 def _welcome(located: Located, verb: Token) -> Parties | None:
     """X welcomed Y to P: without a place or an occasion, "welcomed the new minister" is approval."""
     placed = any(child.dep_ == "prep" and child.text.lower() in PLACING for child in verb.children)
+    placed = placed or where(verb) is not None
     return _host(located, verb) if placed else None
 
 
 def _visit(located: Located, verb: Token) -> Parties | None:
     """X visited Y: persons visit a state, an organisation or a person."""
-    near, far = subjects(located, verb), objects(located, verb)
+    near = subjects(located, verb)
+    far = objects(located, verb) or destination(located, verb.i + 1, verb.sent.end)
     people = any(_envoy(located, number) for number in near)
     hosts = any(_can_host(located, member.number) for member in far)
     return Parties(near, far, far[0].number) if people and hosts else None
@@ -135,6 +131,7 @@ def _accompany(located: Located, verb: Token) -> Parties | None:
 
 
 FRAMES = {
-    "mutual": _mutual, "with": _with, "speech": _speech, "call": _call, "ring": _ring, "host": _host,
-    "welcome": _welcome, "visit": _visit, "gather": _gather, "accompany": _accompany,
+    "mutual": _mutual, "with": _with, "speech": speech, "call": _call, "courtesy": courtesy, "summon": summon,
+    "ring": _ring, "host": _host, "welcome": _welcome, "visit": _visit, "gather": _gather,
+    "accompany": _accompany, "discuss": discuss, "see": see,
 }  # fmt: skip
