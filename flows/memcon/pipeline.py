@@ -5,7 +5,6 @@ A document on which a stage fails becomes an issue; it never stops the others.
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -16,7 +15,7 @@ from msgspec import Struct
 
 from memcon import __version__
 from memcon.check import Checked, check
-from memcon.errors import ExportError, MemconError, ModelError
+from memcon.errors import ExportError, MemconError
 from memcon.export import export
 from memcon.map import Mapped, map_document, map_run
 from memcon.model import Document, Findings, Issue, Report
@@ -25,6 +24,7 @@ from memcon.resolve import resolve
 from memcon.settings import Settings
 from memcon.understand import understand
 from memcon.understand.language import foreign_language
+from memcon.understand.parse import model
 
 T = TypeVar("T")
 Batch = Sequence[Document | Issue]
@@ -158,8 +158,7 @@ def prepare(output: Path, settings: Settings) -> None:
 
 def require_model(settings: Settings) -> None:
     """Find out before a long reading that the language model is missing. Raises ModelError."""
-    if find_spec(settings.model) is None:
-        raise ModelError(f"There is no spaCy model called {settings.model}: install it with pip.")
+    model(settings.model)
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:

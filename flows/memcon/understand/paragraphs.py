@@ -13,8 +13,6 @@ from msgspec import Struct
 
 from memcon.model import Span
 
-# spaCy refuses texts over 1,000,000 characters and gets slow long before
-LONGEST = 90_000
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
@@ -44,7 +42,7 @@ class Line(Struct, frozen=True):
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The paragraphs of a text without the white space around them, none longer than LONGEST.
+    """The paragraphs of a text without the white space around them.
 
     A paragraph of a hard-wrapped text keeps its line breaks.
     """
@@ -55,7 +53,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     for number, line in enumerate(lines, 1):
         if width and number < len(lines) and _joined(line, lines[number], width):
             continue
-        spans.extend(_pieces(text, lines[first].start, line.end))
+        spans.append(Span(lines[first].start, line.end, text[lines[first].start : line.end]))
         first = number
     return tuple(spans)
 
@@ -106,24 +104,27 @@ def _joined(line: Line, after: Line, width: int) -> bool:
     return continued or _is_full(line, after, width)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """The paragraph from start to end, in pieces where it is too long."""
-    while end - start > LONGEST:
-        cut = _cut(text, start)
-        piece = text[start:cut].rstrip()
-        yield Span(start, start + len(piece), piece)
-        ink = INK.search(text, cut, end)
-        start = ink.start() if ink else end
-    if start < end:
-        yield Span(start, end, text[start:end])
-
-
-def _cut(text: str, start: int) -> int:
-    """The last sentence end before the limit, or else the last space there, or else the limit; both
-    are looked for in the tenth before the limit.
+def pieces(paragraph: Span, longest: int) -> Iterator[Span]:
+    """The paragraph itself or, where it has more than `longest` characters, pieces of it, without the
+    white space around them: cut after a sentence if one ends near the limit, else at a space, else there.
     """
-    limit = start + LONGEST
-    floor = limit - LONGEST // 10
-    ends = [match.end() for match in SENTENCE_END.finditer(text, floor, limit)]
-    spaces = [match.start() for match in SPACE.finditer(text, floor, limit)]
+    words, start = paragraph.exact, 0
+    while len(words) - start > longest:
+        cut = _cut(words, start, longest)
+        piece = words[start:cut].rstrip()
+        yield Span(paragraph.start + start, paragraph.start + start + len(piece), piece)
+        ink = INK.search(words, cut)
+        start = ink.start() if ink else len(words)
+    if start < len(words):
+        yield Span(paragraph.start + start, paragraph.end, words[start:])
+
+
+def _cut(words: str, start: int, longest: int) -> int:
+    """The last sentence end before the limit, or else the last space there, or else the limit; both
+    are looked for in the fifth before the limit.
+    """
+    limit = start + longest
+    floor = limit - longest // 5
+    ends = [match.end() for match in SENTENCE_END.finditer(words, floor, limit)]
+    spaces = [match.start() for match in SPACE.finditer(words, floor, limit)]
     return (ends or spaces or [limit])[-1]

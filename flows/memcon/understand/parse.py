@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import spacy
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from memcon.errors import ModelError
 from memcon.model import Span
-from memcon.understand.paragraphs import paragraphs
+from memcon.understand.paragraphs import paragraphs, pieces
 from memcon.understand.turns import Turn, turns
 
 # attribute_ruler and lemmatizer are plain table work that took 36 % of the time; lemmas come from lemmas.py
@@ -31,6 +33,10 @@ STRAIGHT = str.maketrans(
     }
 )
 WORD = re.compile(r"\w+")
+# characters: a paragraph of 150,000 took 0.5 GB to parse, and no newspaper's is longer than a few thousand
+LONGEST = 10_000
+# the model's vectors of a document's words, which nothing reads after the parse, are most of its memory
+NOTHING = np.empty((0, 0))
 # in capitals "US" is the country
 COMMON = STOP_WORDS - {"us"}
 
@@ -77,8 +83,11 @@ class Parse:
 
 @lru_cache(maxsize=2)
 def model(name: str) -> Language:
-    """The spaCy model of that package name, loaded once a process."""
-    return spacy.load(name, exclude=UNUSED)
+    """The spaCy model of that package name, loaded once a process. Raises ModelError where there is none."""
+    try:
+        return spacy.load(name, exclude=UNUSED)
+    except OSError as error:
+        raise ModelError(f"There is no spaCy model called {name}: install it with pip.") from error
 
 
 def legible(words: str, label: int = 0) -> str:
@@ -99,16 +108,38 @@ def _capitalised(word: re.Match[str]) -> str:
 
 
 def parse(text: str, name: str) -> Parse:
-    """Parse a whole document with the model `name`, paragraph by paragraph, in batches."""
-    spans = paragraphs(text)
-    spoken = turns(text, spans)
+    """Parse a whole document with the model `name`, paragraph by paragraph, an over-long one in pieces."""
+    whole = paragraphs(text)
+    spans = [piece for paragraph in whole for piece in pieces(paragraph, LONGEST)]
+    spoken = turns(text, whole)
     begun = {bisect_right(spans, turn.label.start, key=lambda span: span.start) - 1: turn for turn in spoken}
-    docs = model(name).pipe(_legible(spans, begun), batch_size=32)
+    docs = _docs(model(name), _legible(spans, begun))
     parsed, sentence = [], 0
     for number, (span, doc) in enumerate(zip(spans, docs, strict=True)):
         parsed.append(Paragraph(span.start, doc, sentence, begun.get(number)))
         sentence += sum(1 for _ in doc.sents)
     return Parse(text, tuple(parsed), spoken)
+
+
+def _docs(language: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """The texts parsed, in batches of about as many characters as the longest text may have."""
+    for batch in _batches(texts):
+        for doc in language.pipe(batch, batch_size=len(batch)):
+            doc.tensor = NOTHING
+            yield doc
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > LONGEST:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def _legible(spans: Iterable[Span], begun: Mapping[int, Turn]) -> Iterator[str]:
