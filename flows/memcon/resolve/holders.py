@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.model import Mention, Span, Tenure
 from memcon.resolve.links import Link, Links, normalised, only
-from memcon.resolve.tenures import COUNTERPART, held_of, office_class, title
+from memcon.resolve.tenures import held_of
+from memcon.resolve.titles import COUNTERPART, office_class, title
 
 LEADERS = frozenset({"head of state", "head of government", "royal"})
 LEADING = frozenset({"leader", "head of state", "head of government"})

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from memcon.model import Mention, Statement, Tenure
 from memcon.resolve.appositions import equated
+from memcon.resolve.countries import with_countries
 from memcon.resolve.holders import Held, holder
 from memcon.resolve.links import Link, Links
 from memcon.resolve.organisations import organisations
@@ -40,7 +41,7 @@ def linked(mentions: Sequence[Mention], statements: Sequence[Statement]) -> Link
     links |= unnamed(mentions, links, reported(mentions, links))
     links |= equated(mentions, links)
     links |= groups(mentions, links)
-    return Linked(links, tenures(mentions, links))
+    return Linked(links, with_countries(tenures(mentions, links), mentions, links))
 
 
 def reported(mentions: Sequence[Mention], links: Links) -> Held:

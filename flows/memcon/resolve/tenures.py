@@ -1,16 +1,15 @@
 """Offices as the document reports them: who holds which office of what, in which words."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from memcon.lexicon import offices
 from memcon.model import Mention, Span, Tenure
+from memcon.resolve.countries import with_known
 from memcon.resolve.links import EQUATED, OWN_WORDS, Link, Links, kind_of
 from memcon.resolve.states import named_state, owner_state
+from memcon.resolve.titles import COUNTERPART, as_worded, office_class, title
 
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-COUNTERPART = "counterpart"
 BODIES = frozenset({"state", "organisation"})
+Key = tuple[str, str, str | None]
 
 
 def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
@@ -20,7 +19,10 @@ def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
     exactly one office here, it is no tenure.
     """
     named = {mentions[number].span: link.referent for number, link in links.items()}
-    found: dict[tuple[str, str, str | None], Tenure] = {}
+    all_named = {link.referent for link in links.values()}
+    found: dict[Key, Tenure] = {}
+    # offices whose words leave out the country
+    implied = frozenset[Key]()
     holding: dict[str, list[Tenure]] = {}
     latest = (-1, "")
     for number, mention in enumerate(mentions):
@@ -33,10 +35,16 @@ def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
             name = _counterpart_title(mention, links, holding, latest)
         else:
             latest = (mention.sentence, link.referent)
-        key = (link.referent, name, of)
-        if name and key not in found and (of is not None or link.reason != OWN_WORDS):
-            found[key] = Tenure(link.referent, as_worded(mention), name, mention.span, of, mention.former)
-            holding.setdefault(link.referent, []).append(found[key])
+        if not name or (of is None and link.reason == OWN_WORDS):
+            continue
+        told = Tenure(link.referent, as_worded(mention), name, mention.span, of, mention.former)
+        known = with_known(told, mention, all_named)
+        key = (known.holder, known.title, known.of)
+        if key not in found:
+            holding.setdefault(link.referent, []).append(known)
+        if key not in found or (of is not None and key in implied):
+            found[key] = known
+            implied = implied | {key} if of is None else implied - {key}
     return _without_vaguer(list(found.values()))
 
 
@@ -84,40 +92,3 @@ def held_of(
         return None
     found = owner_state(owner.referent, holding.get(owner.referent, ()))
     return found if found is not None and kind_of(found) in BODIES else None
-
-
-def as_worded(mention: Mention) -> str:
-    """The phrase of a mention's office without article and name, its spaces single; a title that several
-    names share ("Presidents A and B") in the singular.
-    """
-    span, office = mention.span, mention.office
-    if office is None:
-        return ""
-    if mention.name is None or not span.start <= office.start < mention.name.start:
-        words = span.exact if mention.name is None else office.exact
-    else:
-        words = span.exact[: mention.name.start - span.start]
-    first, _, rest = " ".join(words.split()).partition(" ")
-    words = rest if first.lower() in DETERMINERS and rest else f"{first} {rest}".strip()
-    return _singular(words) if mention.name is not None else words
-
-
-@lru_cache(maxsize=4096)
-def _singular(words: str) -> str:
-    for office in offices().values():
-        if office.plural and f" {words}".lower().endswith(f" {office.plural}"):
-            cut = len(words) - len(office.plural)
-            return words[: cut + 1] + office.words[1:]
-    return words
-
-
-def title(mention: Mention) -> str:
-    """The office alone in lower case and in the singular: "foreign minister"."""
-    return " ".join(_singular(mention.office.exact).lower().split()) if mention.office else ""
-
-
-@lru_cache(maxsize=4096)
-def office_class(words: str) -> str:
-    """The class of the office's head: that of the longest entry of the table which the words contain."""
-    heads = [office for office in offices().values() if f" {office.words} " in f" {words} "]
-    return max(heads, key=lambda office: len(office.words)).class_ if heads else ""

@@ -7,9 +7,9 @@ time), the country, body or person it belongs to, and what follows "of" or "for"
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from memcon.lexicon import Office, portfolios
+from memcon.lexicon import Office, given_names, groups, honorifics, portfolios
 from memcon.understand.actors.known import Known
 from memcon.understand.actors.office_complements import Text, complement
 from memcon.understand.actors.office_words import (
@@ -123,10 +123,22 @@ def _before(text: Text, head: Head, floor: int) -> Before:
 
 
 def _is_compound(doc: Doc, at: int, head: Head) -> bool:
-    """A lower-case noun that the parser hangs on the head: "grain negotiator"."""
+    """A noun that the parser hangs on the head, written as the head is: "grain negotiator", "Water Resources
+    Minister"; a name before a title is none ("Mr Roe President").
+    """
     token = doc[at]
-    joined = token.dep_ == "compound" and head.first <= token.head.i <= head.last
-    return joined and token.tag_ == "NN" and token.text.islower()
+    if token.dep_ != "compound" or not at < token.head.i <= head.last:
+        return False
+    if token.text.islower():
+        return bool(token.tag_ == "NN") and token.head.i >= head.first
+    titled = doc[head.first].text[0].isupper() and head.office.class_ == "minister"
+    alone = token.text.istitle() and (at == 0 or doc[at - 1].text != "-")
+    return titled and alone and token.ent_type_ in {"", "ORG"} and not _is_given(token)
+
+
+def _is_given(token: Token) -> bool:
+    """Whether the word may begin a person's name, or end a form of address."""
+    return token.text.lower() in given_names() or token.text.lower() in honorifics()
 
 
 def _owner(text: Text, first: int, floor: int) -> Owner:
@@ -144,7 +156,14 @@ def _owner(text: Text, first: int, floor: int) -> Owner:
         return Owner(begin if his is None else his, (begin, at), his)
     if text.doc[at].tag_ == "PRP$" or (possessive and text.doc[at].tag_.startswith("NN")):
         return Owner(at, token=at)
+    if text.doc[at].dep_ == "compound" and text.doc[at].text.istitle() and _is_body(text.lower[at]):
+        return Owner(at, token=at)
     return Owner(first)
+
+
+def _is_body(word: str) -> bool:
+    """Whether the word is a noun for a body: "Commission" in "Commission President"."""
+    return word in groups() and groups()[word].class_ == "body"
 
 
 def _country(text: Text, at: int, floor: int, *, possessive: bool) -> int | None:
