@@ -18,7 +18,8 @@ def persons(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
 
     Two full names are one person when they are equal without diacritics and case; a shorter name is the
     person whose name it ends ("Putin", "Pena Nieto"), or begins where the family name goes first ("Xi"),
-    if exactly one fits; if none does it is a person of its own, and if several do it stays open.
+    or else begins ("Prince Faisal"), if exactly one fits; if none does it is a person of its own, and if
+    several do it stays open.
     """
     named = {
         number: tuple(proper(mention).split())
@@ -43,20 +44,25 @@ class FullNames:
     def __init__(self, names: Iterable[Words]) -> None:
         self._short: dict[Words, list[Words]] = defaultdict(list)
         self._last: dict[str, list[Words]] = defaultdict(list)
+        self._first: dict[Words, list[Words]] = defaultdict(list)
         for name in sorted(set(names), key=lambda words: (-len(words), words)):
             if not self.of(name):
                 self._last[_bare(name[-1])].append(name)
+                if len(name) > 1:
+                    self._first[name[:1]].append(name)
                 for short in set(_short_forms(_without_article(name))):
                     self._short[short].append(name)
 
     def of(self, name: Words) -> tuple[Words, ...]:
-        """The full names that a name can stand for: itself, or those that it is a part of."""
+        """The full names that a name can stand for: itself, those that it ends, or else those that it begins
+        ("Prince Faisal", "Mr. Gedion").
+        """
         if not name:
             return ()
         name = _without_article(name)
         whole = self._short.get(name, ())
         if len(name) == 1:
-            return tuple(whole)
+            return tuple(whole or self._first.get(name, ()))
         alike = (other for other in self._last.get(name[-1], ()) if _begins_alike(name, other))
         return tuple(dict.fromkeys((*whole, *alike)))
 

@@ -19,7 +19,10 @@ def as_worded(mention: Mention) -> str:
     if mention.name is None or not span.start <= office.start < mention.name.start:
         words = span.exact if mention.name is None else office.exact
     else:
-        words = span.exact[: mention.name.start - span.start]
+        ends = [
+            words.end for words in (office, mention.office_of) if words and words.end <= mention.name.start
+        ]
+        words = span.exact[: max(ends, default=mention.name.start) - span.start]
     first, _, rest = " ".join(words.split()).partition(" ")
     words = rest if first.lower() in DETERMINERS and rest else f"{first} {rest}".strip()
     return _singular(words) if mention.name is not None else words

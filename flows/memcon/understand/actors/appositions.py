@@ -9,6 +9,8 @@ from memcon.understand.actors.offices import OfficePhrase
 
 # a name that is abbreviated has no more words
 LONGEST = 12
+REACH = 8
+PLACING = frozenset({"in", "for", "on", "at"})
 HONOURING = frozenset({"h.e.", "h.e", "his", "her", "excellency", "highness", "majesty", "royal"})
 CLOSING = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "'s", '"'})
 
@@ -22,8 +24,21 @@ def apposed(doc: Doc, first: int, last: int) -> int | None:
         first -= 1
     if first < 2 or doc[first - 1].text != ",":
         return None
-    closed = last + 1 >= len(doc) or doc[last + 1].text in CLOSING or doc[last + 1].tag_[:2] in {"VB", "MD"}
+    after = with_place(doc, last) + 1
+    closed = after >= len(doc) or doc[after].text in CLOSING or doc[after].tag_[:2] in {"VB", "MD"}
     return first - 2 if closed else None
+
+
+def with_place(doc: Doc, last: int) -> int:
+    """The end of a phrase with where or for what it is, up to the sign that closes it: "its director in
+    Lima,", "the envoy for the Sahel,"; without such words the end itself.
+    """
+    at = last + 1
+    if at >= len(doc) or doc[at].text.lower() not in PLACING:
+        return last
+    while at < min(len(doc), last + REACH) and doc[at].tag_[:2] in {"IN", "DT", "JJ", "NN", "PO", "PR"}:
+        at += 1
+    return at - 1 if at < len(doc) and doc[at].text in {",", ".", ";"} else last
 
 
 def office_apposed(doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int, Name]) -> int | None:
@@ -31,6 +46,8 @@ def office_apposed(doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int
 
     The phrase ends at `last` with what it is the office of; `names` are by their last token.
     """
+    if last + 1 < len(doc) and doc[last + 1].tag_ == "POS":
+        return None
     before = apposed(doc, phrase.first, last)
     name = names.get(before) if before is not None else None
     return name.last if name is not None and name.kind in {"person", None} and not phrase.plural else None

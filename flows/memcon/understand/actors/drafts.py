@@ -1,6 +1,6 @@
 """Mentions of a paragraph before they have numbers: each function drafts one kind, in tokens."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -13,6 +13,7 @@ from memcon.understand.actors.appositions import (
     joined_title,
     office_apposed,
     relative,
+    with_place,
 )
 from memcon.understand.actors.known import Known
 from memcon.understand.actors.metonyms import stands_for_state
@@ -74,7 +75,8 @@ def drafts(layers: Layers) -> list[Draft]:
     taken += [(phrase.words[0], phrase.last) for phrase in layers.offices]
     found = [*_names(layers), *_collectives(layers, taken)]
     found += _offices(layers, found)
-    return [*_with_appositions(layers.doc, found), *_states(layers), *_pronouns(layers.doc)]
+    found += _states(layers)
+    return [*_with_bodies(_with_appositions(layers.doc, found)), *_pronouns(layers.doc)]
 
 
 def _names(layers: Layers) -> Iterator[Draft]:
@@ -93,7 +95,8 @@ def _person(doc: Doc, name: Name, title: OfficePhrase | None, known: Mapping[int
     first, own = name.first - (before in honorifics()), (name.first, name.last)
     gender = _gender(name, honorifics().get(before))
     if title is None:
-        return Draft(first, name.last, name.last, "name", "person", own, gender=gender)
+        country = _country_of(doc, first, known)
+        return Draft(first, name.last, name.last, "name", "person", own, of=country, gender=gender)
     return Draft(
         title.first if title.last == name.first - 1 else first,
         name.last,
@@ -108,6 +111,15 @@ def _person(doc: Doc, name: Name, title: OfficePhrase | None, known: Mapping[int
     )
 
 
+def _country_of(doc: Doc, first: int, known: Mapping[int, Known]) -> tuple[int, int] | None:
+    """The country whose own somebody is called: "Denmark's Ida Berg"; `known` is by first token."""
+    if first < 2 or doc[first - 1].tag_ != "POS":
+        return None
+    item = next((known[n] for n in range(first - 2, max(-1, first - 6), -1) if n in known), None)
+    whole = item is not None and item.last == first - 2 and item.used_as("name", "capital")
+    return (item.first, item.last) if item is not None and whole else None
+
+
 def _with_appositions(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, each name equated with the office or unnamed person that it follows: "the bloc's envoy,
     Ana Roe,"; such a name is a person's.
@@ -115,7 +127,7 @@ def _with_appositions(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
     reach = {draft.last: draft.last for draft in found if draft.form != "name"}
     reach |= {number: draft.last for draft in found for number in range(draft.first, draft.last + 1)}
     ending = {
-        reach.get(draft.owner, draft.last) if draft.owner is not None else draft.last: draft
+        with_place(doc, max(draft.last, reach.get(draft.owner, -1) if draft.owner is not None else -1)): draft
         for draft in found
         if draft.form != "name" and draft.kind == "person" and not _is_addressed(doc, draft)
     }
@@ -128,6 +140,19 @@ def _with_appositions(doc: Doc, found: Sequence[Draft]) -> Iterator[Draft]:
             yield draft._replace(
                 kind="person", same_as=person.office.words[0] if person.office else person.head
             )
+
+
+def _with_bodies(found: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, each noun for a body equated with the name after it: "the broadcaster Radio Lago"."""
+    every = tuple(found)
+    named = {
+        draft.first: draft.head
+        for draft in every
+        if draft.form == "name" and draft.kind in {"organisation", None}
+    }
+    for draft in every:
+        noun = draft.form == "nominal" and draft.kind == "organisation" and draft.same_as is None
+        yield draft._replace(same_as=named.get(draft.last + 1)) if noun else draft
 
 
 def _is_addressed(doc: Doc, draft: Draft) -> bool:
@@ -168,18 +193,31 @@ def _offices(layers: Layers, others: Sequence[Draft]) -> Iterator[Draft]:
     """Offices that stand without a name: "the Russian president", "EU foreign ministers"; `others` are the
     names and collectives whose own they may be.
     """
-    used = {title.words for name, title in layers.titles.items() if title.last == name - 1}
+    used = {
+        number
+        for name, title in layers.titles.items()
+        if title.last == name - 1
+        for number in range(title.first, name)
+    }
     named = {title.first: name for name, title in layers.titles.items()}
     names = {name.last: name for name in layers.names}
     ends = {
         number: phrase.last for phrase in layers.offices for number in range(phrase.first, phrase.last + 1)
     }
     ends |= {number: other.last for other in others for number in range(other.first, other.last + 1)}
+    starts = {
+        number: phrase.first for phrase in layers.offices for number in range(phrase.first, phrase.last + 1)
+    }
     for phrase in layers.offices:
-        if phrase.words in used:
+        if phrase.words[0] in used:
             continue
         owner = _onward(layers.doc, phrase, ends)
-        same_as = office_apposed(layers.doc, phrase, ends.get(owner, phrase.last), names)
+        first = min(
+            phrase.first, starts.get(phrase.owner, phrase.first) if phrase.owner is not None else phrase.first
+        )
+        same_as = office_apposed(
+            layers.doc, phrase._replace(first=first), ends.get(owner, phrase.last), names
+        )
         yield Draft(
             phrase.first,
             phrase.last,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.gazetteer import gazetteer
-from memcon.lexicon import given_names, honorifics
+from memcon.lexicon import given_names, groups, honorifics
 from memcon.model import MentionKind
 from memcon.ontology import rows
 from memcon.understand.actors.name_runs import Run, Words, words
@@ -81,7 +81,15 @@ def _kind(places: Sequence[Placed]) -> MentionKind | None:
             score[kind] += weight
     score["other"] -= RARER
     best, second = sorted(score, key=score.__getitem__, reverse=True)[:2]
+    if best != "place" and _is_body(places[0].run):
+        return "organisation"
     return CANDIDATES[best] if score[best] - score[second] >= LEAD else None
+
+
+def _is_body(run: Run) -> bool:
+    """Whether the name's last word says that it is a body: "Foreign Ministry"."""
+    group = groups().get(run[-1].lower)
+    return len(run) > 1 and group is not None and group.class_ == "body"
 
 
 def _signs(places: Sequence[Placed]) -> Iterator[str]:

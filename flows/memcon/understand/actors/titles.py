@@ -6,12 +6,15 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from memcon.lexicon import honorifics
 from memcon.understand.actors.known import Known
 from memcon.understand.actors.names import Name
 from memcon.understand.actors.offices import OfficePhrase
 
 Item = TypeVar("Item", Known, Name)
 JOINING = frozenset({",", "and", "&", "of"})
+# what somebody is called beside the office that is held
+RANKS = frozenset({"royal", "religious", "military"})
 
 
 def titles(
@@ -20,12 +23,13 @@ def titles(
     """The office before a person's name, by the name's first token; a plural title goes to each name that
     is joined to the first, and to each of "the leaders of Norway and Peru, Ida Berg and Luis Vega".
     """
-    ending = {phrase.last: phrase for phrase in (_with_body(doc, phrase, names) for phrase in offices)}
+    held = [_with_body(doc, phrase, names) for phrase in offices]
+    ending = {phrase.last: phrase for phrase in held}
     states = frozenset(number for item in known for number in range(item.first, item.last + 1))
     found: dict[int, OfficePhrase] = {}
     previous: Name | None = None
     for name in names:
-        phrase = ending.get(name.first - 1)
+        phrase = _title_of(doc, name, ending)
         if phrase is None and previous is not None and previous.first in found:
             shared = found[previous.first]
             joined = shared.plural and _listed(doc, range(previous.last + 1, name.first), states)
@@ -38,6 +42,20 @@ def titles(
         if phrase.plural and phrase.of is not None:
             found |= _respective(doc, phrase, starts, {name.first: name for name in names})
     return found
+
+
+def _title_of(doc: Doc, name: Name, ending: Mapping[int, OfficePhrase]) -> OfficePhrase | None:
+    """The office before a name, over a form of address or a rank between them: "Prime Minister Dr. Roe",
+    "the president of Chile Sheikh Roe"; `ending` has the offices by their last token.
+    """
+    at = name.first - 1
+    while at > 0 and doc[at].text.lower() in honorifics():
+        at -= 1
+    phrase = ending.get(at)
+    outer = ending.get(phrase.first - 1) if phrase is not None and phrase.office.class_ in RANKS else None
+    if outer is not None and not outer.plural and outer.onward is None:
+        phrase = outer
+    return None if phrase is None else phrase._replace(last=name.first - 1)
 
 
 def _with_body(doc: Doc, phrase: OfficePhrase, names: Sequence[Name]) -> OfficePhrase:
