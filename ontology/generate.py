@@ -75,7 +75,7 @@ def vocabulary(ontology: Graph) -> str:
     return MODULE.format(
         version=ontology.value(URIRef(NAMESPACE.rstrip("#")), OWL.versionInfo),
         namespace=NAMESPACE,
-        names="\n".join(f"    {name}: URIRef" for name in terms),
+        names="\n".join(f'    {name}: URIRef = _NS["{name}"]' for name in terms),
         concepts="\n".join(f'        "{name}",' for name in local_names(ontology, SKOS.Concept)),
     )
 

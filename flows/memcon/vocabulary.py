@@ -17,71 +17,71 @@ class MC(DefinedNamespace):
     _NS = Namespace("https://w3id.org/memcon/ns#")
     _fail = True
 
-    Actor: URIRef
-    Document: URIRef
-    Evidence: URIRef
-    Fact: URIRef
-    Group: URIRef
-    Meeting: URIRef
-    Organisation: URIRef
-    Person: URIRef
-    Place: URIRef
-    Quotation: URIRef
-    Run: URIRef
-    State: URIRef
-    Statement: URIRef
-    Tenure: URIRef
-    Topic: URIRef
-    act: URIRef
-    acts: URIRef
-    addressee: URIRef
-    bases: URIRef
-    content: URIRef
-    contentEvidence: URIRef
-    cue: URIRef
-    cueEvidence: URIRef
-    date: URIRef
-    dateBasis: URIRef
-    dateEarliest: URIRef
-    dateEvidence: URIRef
-    dateLatest: URIRef
-    dateText: URIRef
-    end: URIRef
-    evidence: URIRef
-    exact: URIRef
-    form: URIRef
-    former: URIRef
-    forms: URIRef
-    holder: URIRef
-    host: URIRef
-    inDocument: URIRef
-    madeAt: URIRef
-    mention: URIRef
-    model: URIRef
-    negated: URIRef
-    office: URIRef
-    officeOf: URIRef
-    officeTitle: URIRef
-    participant: URIRef
-    place: URIRef
-    placeEvidence: URIRef
-    prefix: URIRef
-    quote: URIRef
-    sha256: URIRef
-    speaker: URIRef
-    speakerEvidence: URIRef
-    stance: URIRef
-    stances: URIRef
-    start: URIRef
-    status: URIRef
-    statuses: URIRef
-    suffix: URIRef
-    target: URIRef
-    topic: URIRef
-    topicEvidence: URIRef
-    version: URIRef
-    wording: URIRef
-    wordings: URIRef
+    Actor: URIRef = _NS["Actor"]
+    Document: URIRef = _NS["Document"]
+    Evidence: URIRef = _NS["Evidence"]
+    Fact: URIRef = _NS["Fact"]
+    Group: URIRef = _NS["Group"]
+    Meeting: URIRef = _NS["Meeting"]
+    Organisation: URIRef = _NS["Organisation"]
+    Person: URIRef = _NS["Person"]
+    Place: URIRef = _NS["Place"]
+    Quotation: URIRef = _NS["Quotation"]
+    Run: URIRef = _NS["Run"]
+    State: URIRef = _NS["State"]
+    Statement: URIRef = _NS["Statement"]
+    Tenure: URIRef = _NS["Tenure"]
+    Topic: URIRef = _NS["Topic"]
+    act: URIRef = _NS["act"]
+    acts: URIRef = _NS["acts"]
+    addressee: URIRef = _NS["addressee"]
+    bases: URIRef = _NS["bases"]
+    content: URIRef = _NS["content"]
+    contentEvidence: URIRef = _NS["contentEvidence"]
+    cue: URIRef = _NS["cue"]
+    cueEvidence: URIRef = _NS["cueEvidence"]
+    date: URIRef = _NS["date"]
+    dateBasis: URIRef = _NS["dateBasis"]
+    dateEarliest: URIRef = _NS["dateEarliest"]
+    dateEvidence: URIRef = _NS["dateEvidence"]
+    dateLatest: URIRef = _NS["dateLatest"]
+    dateText: URIRef = _NS["dateText"]
+    end: URIRef = _NS["end"]
+    evidence: URIRef = _NS["evidence"]
+    exact: URIRef = _NS["exact"]
+    form: URIRef = _NS["form"]
+    former: URIRef = _NS["former"]
+    forms: URIRef = _NS["forms"]
+    holder: URIRef = _NS["holder"]
+    host: URIRef = _NS["host"]
+    inDocument: URIRef = _NS["inDocument"]
+    madeAt: URIRef = _NS["madeAt"]
+    mention: URIRef = _NS["mention"]
+    model: URIRef = _NS["model"]
+    negated: URIRef = _NS["negated"]
+    office: URIRef = _NS["office"]
+    officeOf: URIRef = _NS["officeOf"]
+    officeTitle: URIRef = _NS["officeTitle"]
+    participant: URIRef = _NS["participant"]
+    place: URIRef = _NS["place"]
+    placeEvidence: URIRef = _NS["placeEvidence"]
+    prefix: URIRef = _NS["prefix"]
+    quote: URIRef = _NS["quote"]
+    sha256: URIRef = _NS["sha256"]
+    speaker: URIRef = _NS["speaker"]
+    speakerEvidence: URIRef = _NS["speakerEvidence"]
+    stance: URIRef = _NS["stance"]
+    stances: URIRef = _NS["stances"]
+    start: URIRef = _NS["start"]
+    status: URIRef = _NS["status"]
+    statuses: URIRef = _NS["statuses"]
+    suffix: URIRef = _NS["suffix"]
+    target: URIRef = _NS["target"]
+    topic: URIRef = _NS["topic"]
+    topicEvidence: URIRef = _NS["topicEvidence"]
+    version: URIRef = _NS["version"]
+    wording: URIRef = _NS["wording"]
+    wordings: URIRef = _NS["wordings"]
 
     _extras: ClassVar[list[str]] = [
         "act-accuse",

@@ -7,6 +7,7 @@ from rdflib import Graph, URIRef
 
 from memcon.check.quarantine import mend
 from memcon.check.shapes import broken_shapes
+from memcon.check.whole import whole
 from memcon.check.words import false_words
 from memcon.map.documents import document_of
 from memcon.model import Findings, Issue
@@ -50,7 +51,4 @@ def check(mapped: Sequence[tuple[Findings, Graph]]) -> Checked:
 
 def _blamed(graphs: Sequence[Graph]) -> set[URIRef]:
     """The nodes that the shapes object to when they see all graphs as one."""
-    whole = Graph(bind_namespaces="none")
-    for graph in graphs:
-        whole.addN((*triple, whole) for triple in graph)
-    return {fault.node for fault in broken_shapes(whole)}
+    return {fault.node for fault in broken_shapes(whole(graphs))}

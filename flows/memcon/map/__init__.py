@@ -41,7 +41,7 @@ def map_document(findings: Findings, base: str) -> Mapped:
         )
     keys = actor_keys(findings)
     meetings = meeting_iris(base, findings, keys)
-    graph = Graph(bind_namespaces="none")
+    graph = Graph("SimpleMemory", bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     for triple in chain(
