@@ -27,7 +27,7 @@ class Checked:
 
 
 def check(mapped: Sequence[tuple[Findings, Graph]]) -> Checked:
-    """Checks a batch of documents (50 to 200 go best) and quarantines what is bad.
+    """Checks a batch of documents and quarantines what is bad.
 
     The shapes see the batch as one graph; then each document with a node that they object to is checked by
     itself, because documents that share an actor can seem at fault together and be right alone. The graphs

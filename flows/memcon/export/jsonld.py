@@ -8,16 +8,18 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rdflib import RDF, SKOS, XSD, Literal, URIRef
+from rdflib import SKOS, XSD, Literal, URIRef
 
 from memcon.export.context import Name, names, used_context
 from memcon.export.nodes import Nodes, section
-from memcon.export.terms import Term, relative
+from memcon.export.terms import PLAIN, TYPE, Term, relative
 from memcon.vocabulary import MC
 
 NESTED = {"Evidence", "Places", "Topics"}
 # what a reference repeats of the node that it refers to
 REPEATED = (SKOS.prefLabel, MC.exact)
+INTEGER, BOOLEAN = XSD.integer, XSD.boolean
+spelt = json.JSONEncoder(ensure_ascii=False).encode
 # columns that an object or list may fill to stand on one line
 WIDTH = 118
 
@@ -37,7 +39,7 @@ def _described(nodes: Nodes, iri: URIRef, base: str, described: set[URIRef]) -> 
     known = names()
     member: dict[str, Any] = {"id": relative(iri, base)}
     for term, values in nodes[iri].items():
-        if term == RDF.type:
+        if term == TYPE:
             name, written = Name("type"), [_key(value) for value in values]
         else:
             name = known.get(term, Name(str(term)))
@@ -60,14 +62,14 @@ def _value(nodes: Nodes, name: Name, value: Term, base: str, described: set[URIR
 
 
 def _literal(name: Name, value: Literal) -> Any:
-    text, kind = str(value), None if value.datatype == XSD.string else value.datatype
+    text, kind = str(value), None if value.datatype in PLAIN else value.datatype
     if value.language:
         return {"@value": text, "@language": value.language}
     if name.coercion == (str(kind) if kind else None):
         return text
-    if name.coercion is None and kind == XSD.integer and text == str(int(text)):
+    if name.coercion is None and kind == INTEGER and text == str(int(text)):
         return int(text)
-    if name.coercion is None and kind == XSD.boolean and text in ("true", "false"):
+    if name.coercion is None and kind == BOOLEAN and text in ("true", "false"):
         return text == "true"
     return {"@value": text, "@type": str(kind)} if kind else {"@value": text}
 
@@ -89,7 +91,7 @@ def _keys(nodes: Nodes) -> set[str]:
 
 def _lines(value: Any, indent: str, key: str = "") -> Iterator[str]:
     """JSON, after its key if it has one, in which what fits on one line stands on one line."""
-    flat = json.dumps(value, ensure_ascii=False)
+    flat = spelt(value)
     yield key
     if len(indent) + len(key) + len(flat) < WIDTH or not isinstance(value, dict | list) or not value:
         yield flat
@@ -99,7 +101,7 @@ def _lines(value: Any, indent: str, key: str = "") -> Iterator[str]:
     for number, member in enumerate(value):
         yield f"{',' if number else first}\n{indent}  "
         if keyed:
-            yield from _lines(value[member], f"{indent}  ", f"{json.dumps(member, ensure_ascii=False)}: ")
+            yield from _lines(value[member], f"{indent}  ", f"{spelt(member)}: ")
         else:
             yield from _lines(member, f"{indent}  ")
     yield f"\n{indent}{last}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rdflib import DCTERMS, PROV, RDF, SKOS, Graph, URIRef
+from rdflib import DCTERMS, PROV, SKOS, Graph, URIRef
 
-from memcon.export.terms import Term, full, triples
+from memcon.export.terms import TYPE, Term, full, triples
 from memcon.vocabulary import MC
 
 Node = Mapping[URIRef, Sequence[Term]]
@@ -29,9 +29,10 @@ SECTIONS = {
     "Evidence": MC.Evidence,
 }
 SECTION_NUMBERS = {name: number for number, name in enumerate([*SECTIONS, "Others"])}
+IDENTIFIER = DCTERMS.identifier
 # who, does what, to whom, in which words, when and where, on which evidence; what is not here follows by IRI
 READING_ORDER = (
-    RDF.type, DCTERMS.identifier, DCTERMS.title, DCTERMS.issued, DCTERMS.publisher, DCTERMS.source,
+    TYPE, DCTERMS.identifier, DCTERMS.title, DCTERMS.issued, DCTERMS.publisher, DCTERMS.source,
     DCTERMS.license, DCTERMS.language, MC.sha256,
     SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, MC.mention,
     MC.holder, MC.office, MC.officeTitle, MC.former, MC.officeOf,
@@ -44,6 +45,8 @@ READING_ORDER = (
     MC.version, MC.model, PROV.startedAtTime, PROV.used,
 )  # fmt: skip
 RANK = {term: number for number, term in enumerate(READING_ORDER)}
+LABELS = (SKOS.prefLabel, IDENTIFIER)
+NAMES = (*LABELS, MC.exact, MC.office, MC.cue)
 EVIDENCE = (MC.evidence, MC.speakerEvidence, MC.cueEvidence, MC.contentEvidence)
 
 
@@ -61,14 +64,14 @@ def read_nodes(graphs: Iterable[Graph]) -> Nodes:
 
 def section(node: Mapping[URIRef, Iterable[Term]]) -> str:
     """The kind that a node belongs to, in words: "Meetings"; "Others" for what memcon does not make."""
-    kinds = node.get(RDF.type, ())
+    kinds = node.get(TYPE, ())
     return next((name for name, kind in SECTIONS.items() if kind in kinds), "Others")
 
 
 def name(nodes: Nodes, iri: URIRef) -> str:
     """What a person calls a node: its label, the words of evidence, the words of a fact; else ""."""
     node = nodes.get(iri, {})
-    for term in (SKOS.prefLabel, DCTERMS.identifier, MC.exact, MC.office, MC.cue):
+    for term in NAMES:
         if term in node:
             return str(node[term][0])
     return next((name(nodes, URIRef(words)) for words in node.get(MC.evidence, ())), "")
@@ -86,7 +89,7 @@ def _place(found: Found, iri: URIRef) -> Place:
     node = found[iri]
     words = {iri} if MC.inDocument in node else {each for term in EVIDENCE for each in node.get(term, ())}
     spot = min((_spot(found, each) for each in words), default=("", 0, 0))
-    label = _first(node, SKOS.prefLabel) or _first(node, DCTERMS.identifier)
+    label = next((_first(node, term) for term in LABELS if term in node), "")
     return SECTION_NUMBERS[section(node)], *spot, label, iri
 
 
@@ -95,7 +98,7 @@ def _spot(found: Found, words: Term) -> tuple[str, int, int]:
     node = found.get(URIRef(words), {})
     document = found.get(URIRef(_first(node, MC.inDocument)), {})
     return (
-        _first(document, DCTERMS.identifier),
+        _first(document, IDENTIFIER),
         int(_first(node, MC.start) or 0),
         int(_first(node, MC.end) or 0),
     )

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from rdflib import XSD, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 
 from memcon.errors import InputError
 
 Term = URIRef | Literal
 
+# rdflib makes a term anew at each use of its name, and these are used for each triple
+TYPE = RDF.type
+PLAIN = frozenset({None, XSD.string})
+BARE = frozenset({XSD.integer, XSD.boolean})
 # the escapes of canonical N-Quads: what has a short one, then the other control characters
 ESCAPES = {ord(raw): f"\\{short}" for raw, short in zip('"\\\n\r\t\b\f', '"\\nrtbf', strict=True)}
 ESCAPES |= {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if code not in ESCAPES}
@@ -40,7 +44,7 @@ def full(term: Term) -> str:
         return f"<{term}>"
     if term.language:
         return f"{quoted(str(term))}@{term.language}"
-    if term.datatype in (None, XSD.string):
+    if term.datatype in PLAIN:
         return quoted(str(term))
     return f"{quoted(str(term))}^^<{term.datatype}>"
 
@@ -51,9 +55,9 @@ def short(term: Term, prefixes: Mapping[str, str], base: str) -> str:
     """
     if isinstance(term, URIRef):
         return _short_iri(str(term), prefixes, base)
-    if term.datatype in (XSD.integer, XSD.boolean):
+    if term.datatype in BARE:
         return str(term)
-    if term.datatype in (None, XSD.string):
+    if term.datatype in PLAIN:
         return full(term)
     return f"{quoted(str(term))}^^{_short_iri(str(term.datatype), prefixes, base)}"
 

@@ -4,10 +4,10 @@ each reference, as a comment, what a person calls the thing referred to.
 
 from collections.abc import Iterator, Sequence
 
-from rdflib import RDF, URIRef
+from rdflib import URIRef
 
 from memcon.export.nodes import Node, Nodes, name, section
-from memcon.export.terms import Term, short
+from memcon.export.terms import TYPE, Term, short
 
 PREFIXES = {
     "mc": "https://w3id.org/memcon/ns#",
@@ -37,8 +37,8 @@ def turtle(nodes: Nodes, base: str) -> Iterator[str]:
 def _node(nodes: Nodes, iri: URIRef, node: Node, base: str) -> Iterator[str]:
     yield f"{short(iri, PREFIXES, base)}\n"
     for term, values in node.items():
-        spelt = "a" if term == RDF.type else short(term, PREFIXES, base)
-        if len(values) == 1 or term == RDF.type:
+        spelt = "a" if term == TYPE else short(term, PREFIXES, base)
+        if len(values) == 1 or term == TYPE:
             listed = " , ".join(short(value, PREFIXES, base) for value in values)
             yield f"  {spelt} {listed} ;{_comment(nodes, values[0])}\n"
         else:

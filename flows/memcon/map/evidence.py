@@ -29,22 +29,23 @@ def support(
     base: str, document: Document, fact: URIRef, role: URIRef, spans: Iterable[Span]
 ) -> Iterator[Triple]:
     """Ties a fact to its words, by mc:evidence or one of its subproperties, and describes the words."""
+    source = document_iri(base, document)
     for span in spans:
-        node = evidence_iri(document_iri(base, document), span)
+        node = evidence_iri(source, span)
         yield fact, role, node
-        yield from _described(base, document, span)
+        yield from _described(source, node, span)
         yield from _context(document.text, node, span)
 
 
 def mention(base: str, document: Document, actor: URIRef, span: Span) -> Iterator[Triple]:
     """Ties an actor to words that refer to it. They come without context: there are many of them."""
-    yield actor, MC.mention, evidence_iri(document_iri(base, document), span)
-    yield from _described(base, document, span)
-
-
-def _described(base: str, document: Document, span: Span) -> Iterator[Triple]:
     source = document_iri(base, document)
     node = evidence_iri(source, span)
+    yield actor, MC.mention, node
+    yield from _described(source, node, span)
+
+
+def _described(source: URIRef, node: URIRef, span: Span) -> Iterator[Triple]:
     yield node, RDF.type, MC.Evidence
     yield node, MC.inDocument, source
     yield node, MC.start, Literal(span.start)
