@@ -25,6 +25,25 @@ CASES = [
 ]
 
 
+# written on Tuesday, 6 May 2031
+TIMED = [
+    # a date after the document's day is a plan, whatever the verb's form says
+    ("EU leaders meeting in Riga on 9 May could take it up.", "planned", dt.date(2031, 5, 9)),
+    ("Ana Roe had been due to meet Joe Vella in Riga on Friday.", "refused", dt.date(2031, 5, 9)),
+    # a day or two before is still near enough
+    ("Ana Roe had been scheduled to meet Joe Vella in Riga on Monday.", "refused", dt.date(2031, 5, 5)),
+    ("Ana Roe met Joe Vella in Riga on Friday.", "held", dt.date(2031, 5, 2)),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "day"), TIMED)
+def test_the_documents_day_tells_what_is_still_ahead(text, status, day):
+    (findings,) = understand([Document("note.txt", text, "0" * 64, date=ISSUED)], Settings())
+    (meeting,) = resolve(findings).meetings
+    assert meeting.date is not None
+    assert (meeting.status, meeting.date.earliest) == (status, day)
+
+
 @pytest.mark.parametrize(("text", "issued", "expected"), CASES)
 def test_a_day_is_inferred_only_for_the_news_of_a_dated_document(text, issued, expected):
     document = Document("note.txt", text, "0" * 64, date=issued)

@@ -28,10 +28,74 @@ def told(text: str) -> list[str]:
 MERGED = [
     (
         (
+            "The presidents of Chile and Peru held talks in Quito on Tuesday. Pablo Rivas and Eva Cruz met "
+            "in the presence of Norwegian King Harald."
+        ),
+        ["talks/met: Eva Cruz + Harald + Pablo Rivas; talks held, Quito, Tuesday"],
+    ),
+    (
+        (
+            "Danish Foreign Minister Ida Berg met Polish Foreign Minister Jan Kowal in Riga. Danish "
+            "President Lars Holm is ready to meet Polish President Ewa Sobol. The two ministers will "
+            "continue their talks in Oslo in June."
+        ),
+        [
+            "met: Ida Berg + Jan Kowal; meeting held, Riga",
+            "meet: Ewa Sobol + Lars Holm; meeting proposed",
+            "talks: Ida Berg + Jan Kowal; talks planned, Oslo, June",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno on Monday. Ghana has proposed a "
+            "summit of the two leaders with African Union chief Awa Diop."
+        ),
+        [
+            "met: Amina Otieno + Lars Holm; meeting held, Monday",
+            "summit: Amina Otieno + Awa Diop + Lars Holm; summit proposed",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm will meet Kenyan President Amina Otieno on Monday. The summit will "
+            "be their first."
+        ),
+        ["meet/summit: Amina Otieno + Lars Holm; summit planned, Monday"],
+    ),
+    (
+        (
+            "Chile and Peru held negotiations in Quito in May. Both sides said they would "
+            "meet again in October. The talks had been hard, an envoy said."
+        ),
+        [
+            "negotiations/talks: Chile + Peru; talks held, Quito, May",
+            "meet: Chile + Peru; meeting planned, October",
+        ],
+    ),
+    (
+        "EU farm ministers held talks in Riga on Monday. The ministers will reconvene on Thursday.",
+        [
+            "talks: EU farm ministers; talks held, Riga, Monday",
+            "reconvene: EU farm ministers; meeting planned, Thursday",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm was in Nairobi on Monday. A planned meeting with Kenyan President "
+            "Amina Otieno did not take place."
+        ),
+        ["meeting: Amina Otieno + Lars Holm; meeting refused"],
+    ),
+    (
+        "Danish President Lars Holm last visited Nairobi in May.",
+        ["visited: Kenya + Lars Holm; visit held, Nairobi, May"],
+    ),
+    (
+        (
             "Danish envoy Lars Holm held talks with top Kenyan officials in Nairobi. Holm met with top "
             "Kenyan officials on Friday."
         ),
-        ["talks/met: Lars Holm + top Kenyan officials in Nairobi; meeting held, Nairobi, Friday"],
+        ["talks/met: Lars Holm + top Kenyan officials in Nairobi; talks held, Nairobi, Friday"],
     ),
     (
         (
@@ -59,7 +123,7 @@ MERGED = [
             "Danish Prime Minister Lars Holm held talks with Indian Prime Minister Rajesh Patil. The "
             "Holm-Patil meeting focused on trade. Holm was accompanied by Trade Minister Mette Lund."
         ),
-        ["talks/meeting/accompanied: Lars Holm + Mette Lund + Rajesh Patil; meeting held"],
+        ["talks/meeting/accompanied: Lars Holm + Mette Lund + Rajesh Patil; talks held"],
     ),
     (
         (

@@ -260,6 +260,25 @@ RELATIVE = [
             "The same week | week | 2014-04-28..2014-05-04 | explicit",
         ],
     ),
+    (
+        None,
+        "He came on 3 May 2014. That evening he left; the same afternoon it had rained.",
+        [
+            "3 May 2014 | day | 2014-05-03 | explicit",
+            "That evening | day | 2014-05-03 | explicit",
+            "the same afternoon | day | 2014-05-03 | explicit",
+        ],
+    ),
+    (
+        None,
+        "He came on 3 May 2014.\n\nOn the same day, she left.",
+        ["3 May 2014 | day | 2014-05-03 | explicit", "the same day | day | 2014-05-03 | explicit"],
+    ),
+    (
+        None,
+        "He came on 3 May 2014.\n\nShe left.\n\nOn the same day, they wrote.",
+        ["3 May 2014 | day | 2014-05-03 | explicit", "the same day | day | None | unknown"],
+    ),
     (SATURDAY, "He left two days after the pilots were freed.", ["two days after | day | None | unknown"]),
     (SATURDAY, "A week earlier, she had refused.", ["A week earlier | week | None | unknown"]),
     # weekdays in a week that the sentence names before them

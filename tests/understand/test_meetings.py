@@ -22,6 +22,126 @@ def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:
 
 # sentence | participants, the host marked by * | form, status, place, date
 TOLD = [
+    # ambassadors are summoned, ministers seen, called on, spoken to
+    (
+        "Kenya on Tuesday summoned the Danish ambassador over the remarks.",
+        "*Kenya + the Danish ambassador",
+        ("meeting", "held", None, "Tuesday"),
+    ),
+    (
+        "The Norwegian ambassador was summoned to the Foreign Ministry on Friday.",
+        "The Norwegian ambassador + *Foreign Ministry",
+        ("meeting", "held", None, "Friday"),
+    ),
+    (
+        "Kenyan President Amina Otieno discussed the drought with Danish Prime Minister Lars Holm.",
+        "Kenyan President Amina Otieno + Danish Prime Minister Lars Holm",
+        ("talks", "held", None, None),
+    ),
+    (
+        "Chancellor Ute Brandt discussed the raid with President Goran Petrov by telephone late on Monday.",
+        "Chancellor Ute Brandt + President Goran Petrov",
+        ("call", "held", None, "late on Monday"),
+    ),
+    (
+        "Chancellor Ute Brandt telephoned with President Goran Petrov early on Friday.",
+        "Chancellor Ute Brandt + President Goran Petrov",
+        ("call", "held", None, "early on Friday"),
+    ),
+    (
+        "Foreign Minister Ida Berg is to see President Amina Otieno in Nairobi on Monday.",
+        "Foreign Minister Ida Berg + President Amina Otieno",
+        ("meeting", "planned", "Nairobi", "Monday"),
+    ),
+    (
+        "President Lars Holm and President Amina Otieno last saw each other in Accra in May.",
+        "President Lars Holm + President Amina Otieno",
+        ("meeting", "held", "Accra", "May"),
+    ),
+    (
+        "Foreign Minister Ida Berg called on Prime Minister Petr Novak in Prague.",
+        "Foreign Minister Ida Berg + Prime Minister Petr Novak",
+        ("meeting", "held", "Prague", None),
+    ),
+    (
+        "President Lars Holm spoke to Kenyan army chief Peter Mwangi on Monday, his spokesman said.",
+        "President Lars Holm + Kenyan army chief Peter Mwangi",
+        ("call", "held", None, "Monday"),
+    ),
+    # visits to places, headlines, bodies of states, who else was there
+    (
+        "Danish Prime Minister Lars Holm will visit Nairobi next Monday.",
+        "Danish Prime Minister Lars Holm + *Nairobi",
+        ("visit", "planned", "Nairobi", "next Monday"),
+    ),
+    (
+        "Foreign Minister Ida Berg paid a visit to the capital Tirana in May.",
+        "Foreign Minister Ida Berg + Tirana",
+        ("visit", "held", "Tirana", "May"),
+    ),
+    ("Amina Otieno, Lars Holm meet in Riga", "Amina Otieno + Lars Holm", ("meeting", "held", "Riga", None)),
+    (
+        "The United Nations Security Council will hold an emergency meeting on Friday.",
+        "United Nations Security Council",
+        ("meeting", "planned", None, "Friday"),
+    ),
+    (
+        "Latvian trade ministers failed to agree after talks in Riga.",
+        "Latvian trade ministers",
+        ("talks", "held", "Riga", None),
+    ),
+    (
+        "Prime Minister Lars Holm and President Pablo Rivas met in the presence of King Harald.",
+        "Prime Minister Lars Holm + President Pablo Rivas + King Harald",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "President Lars Holm and President Pablo Rivas met for two hours in Quito under the mediation of Peru.",
+        "President Lars Holm + President Pablo Rivas + Peru",
+        ("meeting", "held", "Quito", None),
+    ),
+    # places and dates that the words around tell
+    (
+        "President Pablo Rivas met Chancellor Ute Brandt in the Baltic port of Ventspils.",
+        "President Pablo Rivas + Chancellor Ute Brandt",
+        ("meeting", "held", "Ventspils", None),
+    ),
+    (
+        "President Pablo Rivas held a meeting with Chancellor Ute Brandt on the margins of the fair in Bonn.",
+        "President Pablo Rivas + Chancellor Ute Brandt",
+        ("meeting", "held", "Bonn", None),
+    ),
+    (
+        "President Pablo Rivas goes to Quito on Friday, where he will be received by President Eva Cruz.",
+        "he + *President Eva Cruz",
+        ("meeting", "planned", "Quito", "Friday"),
+    ),
+    (
+        "In July 1971, Foreign Minister Jan Kowal flew to Quito and held talks with Premier Li Shan.",
+        "Foreign Minister Jan Kowal + Premier Li Shan",
+        ("talks", "held", "Quito", "July 1971"),
+    ),
+    (
+        "Trade Minister Luis Soto will lead a delegation to Quito for talks with Premier Li Shan on July 15.",
+        "Trade Minister Luis Soto + Premier Li Shan",
+        ("talks", "planned", "Quito", "July 15"),
+    ),
+    (
+        "The row comes ahead of an EU summit in Riga on May 28 and 29 at which it will be discussed.",
+        "EU",
+        ("summit", "planned", "Riga", "May 28 and 29"),
+    ),
+    # what was planned and did not come about
+    (
+        "President Lars Holm had been due to meet President Amina Otieno in Oslo.",
+        "President Lars Holm + President Amina Otieno",
+        ("meeting", "refused", "Oslo", None),
+    ),
+    (
+        "President Lars Holm was to have met President Amina Otieno in Oslo on July 8.",
+        "President Lars Holm + President Amina Otieno",
+        ("meeting", "refused", "Oslo", "July 8"),
+    ),
     (
         "Foreign Minister Ida Berg pulled out of a meeting with Foreign Minister Jan Kowal.",
         "Foreign Minister Ida Berg + Foreign Minister Jan Kowal",
@@ -50,7 +170,7 @@ TOLD = [
     (
         "President Lars Holm declined to meet President Amina Otieno at the NATO summit in Riga.",
         "President Lars Holm + President Amina Otieno",
-        ("meeting", "refused", None, None),
+        ("meeting", "refused", "Riga", None),
     ),
     (
         "President Lars Holm met President Amina Otieno in the capital Friday.",
@@ -402,6 +522,14 @@ PLACED = [
         ["Nairobi, Monday", "Accra, Tuesday", "Dakar, Friday"],
     ),
     (
+        (
+            "Kenyan President Amina Otieno will hold talks with Dutch Prime Minister Piet Bakker in The Hague "
+            "on Tuesday, German Chancellor Ute Brandt in Berlin on Wednesday and French President Luc Moreau in "
+            "Paris on Thursday, her office announced."
+        ),
+        ["The Hague, Tuesday", "Berlin, Wednesday", "Paris, Thursday"],
+    ),
+    (
         "Premier Lars Holm met President Amina Otieno in Nairobi and President John Mensah in Accra.",
         ["Nairobi, None", "Accra, None"],
     ),
@@ -420,6 +548,9 @@ def test_each_meeting_of_a_list_has_its_own_place_and_date(sentence, expected):
 
 
 PARTIAL = [
+    ("The meeting was attended by Trade Minister Luis Soto.", "", "Trade Minister Luis Soto"),
+    ("Trade Minister Luis Soto was also present at the talks.", "", "Trade Minister Luis Soto"),
+    ("Trade Minister Luis Soto chaired the meeting.", "", "Trade Minister Luis Soto"),
     ("Talks with Iran resumed in Geneva.", "Iran", ""),
     ("The meeting ended without a statement.", "", ""),
     ("Friday's talks would involve the border.", "", ""),
@@ -483,6 +614,16 @@ NONE = [
     "Talks are important for peace.",
     "President Pablo Rivas bought a telephone from Chile.",
     "Lawmakers gathered in the hall to vote.",
+    "The court summoned the former minister Luis Soto as a witness.",
+    "Kenya summoned its best runners to the capital.",
+    "President Pablo Rivas saw Chancellor Ute Brandt as a rival.",
+    "President Pablo Rivas wants to see Chancellor Ute Brandt removed.",
+    "Foreign Minister Ida Berg called on President Amina Otieno to resign.",
+    "Lawmakers discussed the budget with great heat.",
+    "President Pablo Rivas spoke to a crowd in Lima.",
+    "President Pablo Rivas spoke with passion about the sea.",
+    "Neither President Pablo Rivas nor Chancellor Ute Brandt attended the summit.",
+    "Young people assembled on the square.",
 ]
 
 

@@ -32,6 +32,8 @@ class Facts(NamedTuple):
     referents: Mapping[int, str]
     countries: Mapping[str, frozenset[str]]
     """Person or group -> the states and bodies that the words beside it name."""
+    classes: Mapping[str, frozenset[str]]
+    """Person -> the classes of the offices that the words beside it name: "head of state"."""
 
 
 def facts(mentions: Sequence[Mention], referents: Mapping[int, str]) -> Facts:
@@ -44,7 +46,19 @@ def facts(mentions: Sequence[Mention], referents: Mapping[int, str]) -> Facts:
         if mention.office_of is not None and mention.office_of in at:
             countries[referents[number]].add(referents[at[mention.office_of]])
     _add_nested(mentions, referents, countries)
-    return Facts(mentions, referents, {key: frozenset(found) for key, found in countries.items()})
+    return Facts(mentions, referents, _frozen(countries), _frozen(_classes(mentions, referents)))
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(each) for key, each in found.items()}
+
+
+def _classes(mentions: Sequence[Mention], referents: Mapping[int, str]) -> dict[str, set[str]]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    for number, referent in referents.items():
+        if mentions[number].kind == "person":
+            classes[referent] |= _office_classes(mentions[number])
+    return classes
 
 
 def _add_nested(
@@ -80,7 +94,8 @@ def points_back(mention: Mention) -> bool:
     """Whether a plural only points at actors named elsewhere: "the two leaders", "both sides"."""
     words = mention.span.exact.lower().split()
     rest = [word for word in words if word not in POINTING | VAGUE]
-    bare = mention.form == "office" or len(rest) <= 1
+    # "the leaders of the junta" are named, "the heads of state" are not
+    bare = len(rest) <= 1 or (mention.form == "office" and not {"of", "from"} & set(words))
     unowned = mention.office_of is None and mention.owner is None
     return (
         mention.plural and mention.form in {"office", "nominal"} and bare and unowned and words[0] in POINTING
@@ -133,9 +148,14 @@ def identified(actor: str, number: int, known: Facts) -> bool:
 
 
 def _high_office(mention: Mention) -> bool:
+    return not HIGH.isdisjoint(_office_classes(mention))
+
+
+def _office_classes(mention: Mention) -> set[str]:
+    """The class of the office that the words name: the longest end of them that is one."""
     words = mention.office.exact.lower().split() if mention.office else []
     found = (offices().get(" ".join(words[start:])) for start in range(len(words)))
-    return any(office.class_ in HIGH for office in found if office is not None)
+    return {office.class_ for office in found if office is not None}
 
 
 def covers(one: str, other: str, known: Facts) -> bool:

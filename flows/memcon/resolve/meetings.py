@@ -13,11 +13,12 @@ from memcon.model import Meeting, Mention
 from memcon.resolve.agreement import can_refer, dates_agree, forms_agree, places_agree, statuses_agree
 from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts, identified
 from memcon.resolve.links import kind_of
+from memcon.resolve.pointing import BACK, guests, no_other_offices, of_leaders, pair_meant
 from memcon.resolve.register import Event, Register
 from memcon.resolve.tellings import united
 
-# words that point back do so over at most so many sentences, a headline forward over at most so many
-BACK, AHEAD = 40, 3
+# a headline points forward over at most so many sentences
+AHEAD = 3
 # a headline tells in other words what the next sentences tell: "Lakeland negotiators met"
 HEADLINE = 0
 
@@ -55,12 +56,34 @@ def _names_parties(entry: Meeting, known: Facts) -> bool:
 def _tell(entry: Meeting, register: Register, known: Facts) -> None:
     """Add an entry that names its parties to the events that it tells again, or as a new one."""
     actors = cast(entry, known).actors
+    unnamed = _told_by_office(entry, actors, register, known)
+    if unnamed is not None:
+        event = replace(register[unnamed].meeting, participants=())
+        register.put(unnamed, united(event, entry, known, keep=False))
+        return
     meant = [n for n in _meant(entry, actors, register, known) if n in register.sharing(actors)]
     again = meant or [n for n in register.alike(actors) if _same(entry, actors, register[n], known)][-1:]
     for number in again:
         register.put(number, united(register[number].meeting, entry, known, keep=bool(meant)))
     if not again:
         register.add(entry)
+
+
+def _told_by_office(
+    entry: Meeting, actors: Mapping[str, int], register: Register, known: Facts
+) -> int | None:
+    """The event of "the presidents of Chile and Peru" that the next sentence tells again by names, where no
+    words say of which country each is.
+    """
+    unplaced = [actor for actor in actors if kind_of(actor) == "person" and not known.countries.get(actor)]
+    for sentence in range(entry.sentence - 1, entry.sentence - AHEAD, -1):
+        for number in register.told_in(sentence):
+            event = register[number]
+            states = all(kind_of(actor) == "state" for actor in event.actors)
+            fitting = states and len(event.actors) == len(unplaced) > 1
+            if fitting and _no_contradiction(entry, event.meeting, known):
+                return number
+    return None
 
 
 def _same(entry: Meeting, actors: Mapping[str, int], event: Event, known: Facts) -> bool:
@@ -136,10 +159,20 @@ def _join(entry: Meeting, register: Register, known: Facts) -> None:
     target = _target(entry, own, register, known)
     if target is not None:
         register.put(target, united(register[target].meeting, entry, known, keep=True))
-    elif not own.actors and not entry.companions and (own.number in {0, 2} or _dated_again(entry)):
-        pair = _only_pair(register, known)
-        if pair:
-            register.add(replace(entry, participants=pair, partial=False))
+    else:
+        parties = _parties_meant(entry, own, register, known)
+        if parties:
+            register.add(replace(entry, participants=parties, partial=False))
+
+
+def _parties_meant(entry: Meeting, own: Cast, register: Register, known: Facts) -> tuple[int, ...]:
+    """Whom an entry means that points back at no event, but at parties; () where the words do not say."""
+    if own.number is not None and (not own.actors or entry.form != "visit"):
+        meant = pair_meant(entry, own.number, register, known)
+        meant = meant or (_only_pair(register, known) if own.number in {0, 2} and not own.actors else ())
+        return (*meant, *own.actors.values()) if meant else ()
+    again = not own.actors and not entry.companions and _dated_again(entry)
+    return _only_pair(register, known) if again else ()
 
 
 def _dated_again(entry: Meeting) -> bool:
@@ -151,7 +184,7 @@ def _only_pair(register: Register, known: Facts) -> tuple[int, ...]:
     """Mentions of the two persons who hold every meeting of the document that two persons hold, or ()."""
     pairs = {}
     for event in register:
-        persons = _guests(event, known)
+        persons = guests(event, known)
         if len(persons) == 2:
             pairs[frozenset(persons)] = tuple(persons.values())
         if len(pairs) > 1:
@@ -159,25 +192,48 @@ def _only_pair(register: Register, known: Facts) -> tuple[int, ...]:
     return pairs.popitem()[1] if pairs else ()
 
 
-def _guests(event: Event, known: Facts) -> dict[str, int]:
-    """The persons of an event, without the host of others."""
-    host = known.referents.get(event.meeting.host) if event.meeting.host is not None else None
-    guests = [actor for actor in event.actors if len(event.actors) == 2 or actor != host]
-    return {actor: event.actors[actor] for actor in guests if kind_of(actor) == "person"}
-
-
 def _target(entry: Meeting, own: Cast, register: Register, known: Facts) -> int | None:
     """The nearest event before the entry that it can mean, or the next one after it; None where two are
     equally near.
     """
     near = entry.sentence
-    back, ahead = range(near, max(-1, near - BACK), -1), range(near, near + AHEAD + 1)
-    for sentence, later in (*((s, False) for s in back), *((s, True) for s in ahead)):
+    ahead = range(near, near + AHEAD + 1)
+    for sentence, later in (*((s, False) for s in _back(entry)), *((s, True) for s in ahead)):
         told = [n for n in register.told_in(sentence) if later or _told_before(register[n], entry)]
         fitting = [n for n in told if _can_mean(entry, own, register[n], known)]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
+        kept = [n for n in fitting if not _still_ahead(entry, own, register[n], register, known)]
+        if kept:
+            return kept[0] if len(kept) == 1 else _largest(kept, entry, register)
     return None
+
+
+def _still_ahead(entry: Meeting, own: Cast, event: Event, register: Register, known: Facts) -> bool:
+    """Whether the event is yet to come and what the entry tells of is over: somebody was there, or another
+    meeting of its very form was held before.
+    """
+    if entry.status != "held" or event.meeting.status not in {"planned", "proposed"}:
+        return False
+    before = {n for sentence in _back(entry) for n in register.told_in(sentence)}
+    held = (
+        other
+        for other in (register[number] for number in before)
+        if other.meeting.status == "held"
+        and other.meeting.form == entry.form != event.meeting.form
+        and _told_before(other, entry)
+    )
+    return bool(entry.companions) or any(_can_mean(entry, own, other, known) for other in held)
+
+
+def _back(entry: Meeting) -> range:
+    """The sentences that words can point back to, the nearest first."""
+    return range(entry.sentence, max(-1, entry.sentence - BACK), -1)
+
+
+def _largest(fitting: Sequence[int], entry: Meeting, register: Register) -> int | None:
+    """Of several events "the summit" is the one with the most parties; else none."""
+    sizes = sorted((len(register[number].actors), number) for number in fitting)
+    several = entry.form == "summit" and sizes[-1][0] > max(2, sizes[-2][0])
+    return sizes[-1][1] if several else None
 
 
 def _told_before(event: Event, entry: Meeting) -> bool:
@@ -189,11 +245,23 @@ def _can_mean(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:
     theirs, meeting = event.actors, event.meeting
     if own.actors and not agree(own.actors, theirs, known):
         return False
-    if own.number and own.number not in {len(theirs), len(theirs) - (meeting.host is not None)}:
+    if own.number and not _as_many(entry, own.number, event, known):
         return False
     agreed = dates_agree(entry.date, meeting.date) and places_agree(entry.place, meeting.place)
     accompanied = bool(entry.participants and entry.companions)
-    return agreed and (accompanied or can_refer(entry, meeting))
+    return agreed and (accompanied or can_refer(entry, meeting) or _is_the_summit(entry, own, event, known))
+
+
+def _as_many(entry: Meeting, number: int, event: Event, known: Facts) -> bool:
+    """Whether the event has as many parties as the words say, and of such offices: "the two ministers"."""
+    parties = len(event.actors)
+    counted = number in {parties, parties - (event.meeting.host is not None), len(guests(event, known))}
+    return counted and no_other_offices(entry, event, known)
+
+
+def _is_the_summit(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:
+    """Whether "the summit" is how the text calls a meeting of leaders told before."""
+    return entry.form == "summit" and entry.partial and not own.actors and of_leaders(event, known)
 
 
 def _finished(meeting: Meeting, known: Facts) -> Meeting:

@@ -8,8 +8,10 @@ from memcon.resolve.casts import Facts, covers, distinct
 
 # who joins a meeting by accompanying or attending; "some investors" would only repeat a side
 COMPANY = frozenset({"person", "state", "organisation"})
-# the later word says more: what is called talks once and a summit then is a summit
+# the later word says more: what is called talks once and a summit then is a summit; of the plain words the
+# text's first is kept
 TELLING: tuple[MeetingForm, ...] = ("visit", "talks", "meeting", "conference", "call", "summit")
+PLAIN = frozenset({"visit", "talks", "meeting"})
 # the later word is more final; a cancellation is the last word
 FINALITY: tuple[Status, ...] = ("proposed", "planned", "held", "refused")
 
@@ -32,13 +34,20 @@ def united(meeting: Meeting, entry: Meeting, known: Facts, *, keep: bool) -> Mee
         sentences=tuple(sentence for _, sentence in told),
         sentence=min(meeting.sentence, entry.sentence),
         participants=distinct(numbers, known),
-        form=meeting.form if keep else max(meeting.form, entry.form, key=TELLING.index),
+        form=meeting.form if keep and entry.form != "summit" else _form(meeting, entry),
         status=_status(meeting, entry, keep=keep),
         host=meeting.host if meeting.host is not None else entry.host,
         place=finer_place(meeting.place, entry.place),
         topics=tuple(dict.fromkeys(sorted((*meeting.topics, *entry.topics)))),
         date=finer_date(meeting.date, entry.date),
     )
+
+
+def _form(meeting: Meeting, entry: Meeting) -> MeetingForm:
+    """The form that says more, or of two plain ones that of the earlier words."""
+    if {meeting.form, entry.form} <= PLAIN:
+        return min((meeting, entry), key=lambda told: told.evidence[0]).form
+    return max(meeting.form, entry.form, key=TELLING.index)
 
 
 def _envoys(meeting: Meeting, entry: Meeting, known: Facts) -> list[int]:

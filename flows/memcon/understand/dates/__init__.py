@@ -23,6 +23,8 @@ GRAINS: dict[str, Grain] = {
     "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 COARSER: tuple[Grain, ...] = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
+# how many steps "the same day" is from a date
+SAME = "0"
 # PARIS, Nov. 13 (Reuters) --
 DATELINE = re.compile(r"[^\W\d_a-z]{3}[^\n]{0,40}, *\Z")
 LED = re.compile(r"\s*(?:[Tt]he\s*)?")
@@ -34,18 +36,22 @@ def dates(parse: Parse, issued: date | None) -> tuple[DateReference, ...]:
 
     Without the day that it was issued, only dates that are complete by themselves have bounds.
     """
-    return tuple(
-        reference
-        for paragraph in parse.paragraphs
-        for reference in within_weeks(
-            _in_paragraph(parse.text, paragraph, issued),
-            (paragraph.start + sentence.end_char for sentence in paragraph.doc.sents),
-        )
-    )
+    found: list[DateReference] = []
+    before: DateReference | None = None
+    for paragraph in parse.paragraphs:
+        ends = (paragraph.start + sentence.end_char for sentence in paragraph.doc.sents)
+        told = tuple(within_weeks(_in_paragraph(parse.text, paragraph, issued, before), ends))
+        before = next((reference for reference in reversed(told) if reference.earliest), None)
+        found += told
+    return tuple(found)
 
 
-def _in_paragraph(text: str, paragraph: Paragraph, issued: date | None) -> Iterator[DateReference]:
-    """The dates of one paragraph; one that counts from another follows the last that is known."""
+def _in_paragraph(
+    text: str, paragraph: Paragraph, issued: date | None, before: DateReference | None
+) -> Iterator[DateReference]:
+    """The dates of one paragraph; one that counts from another follows the last that is known, and "the same
+    day" may also be the last one known of the paragraph `before`.
+    """
     end = paragraph.start + len(paragraph.doc.text)
     found = deque(expressions(text, paragraph.start, end, partial(_believed, paragraph)))
     known: DateReference | None = None
@@ -59,7 +65,8 @@ def _in_paragraph(text: str, paragraph: Paragraph, issued: date | None) -> Itera
                 expression = replace(expression, end=after.end)
             elif rule.leads and not CLAUSE_END.match(text, expression.end):
                 known = None  # two days after something that has no date
-            reference = _anchored(text, expression, rule, known)
+            same = expression.values.get("step") == SAME
+            reference = _anchored(text, expression, rule, known or (before if same else None))
         else:
             reference = _reference(text, paragraph, expression, issued)
         known = reference if reference.earliest else known
@@ -97,8 +104,7 @@ def _anchored(
     if anchor is None or anchor.earliest is None or not _is_close(anchor, _grain(expression)):
         return _dated(text, expression, lambda: None, "unknown")
     when = anchor.earliest
-    same = expression.values.get("step") == "0"
-    basis: Basis = anchor.basis if same else "inferred"
+    basis: Basis = anchor.basis if expression.values.get("step") == SAME else "inferred"
     return _dated(text, expression, lambda: rule.reading(expression.values, when, None), basis)
 
 

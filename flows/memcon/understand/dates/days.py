@@ -59,6 +59,11 @@ def today(values: Values, when: date, _: Tense) -> Period:
     return around(when, "day", int(values["today"]))
 
 
+def same_day(_: Values, when: date, __: Tense) -> Period:
+    """That evening; the same afternoon."""
+    return day(when)
+
+
 def weekday(values: Values, when: date, tense: Tense) -> Period:
     """Tuesday: the coming one where the sentence speaks of the future (they will meet, they meet Tuesday), or
     else the last; where it is the document's own weekday, the document's day.

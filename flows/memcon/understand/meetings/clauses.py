@@ -117,7 +117,10 @@ def governor(noun: Token) -> Governor:
             token = above.head
             if token.tag_.startswith("VB") and token.i != above.i:
                 return Governor(token, relation or above.text.lower(), tuple(nouns))
-            if known(token, "noun", "part") is None:
+            if known(token, "noun", "part") is not None:
+                # "of" in "on the sidelines of the summit" tells nothing
+                relation = "" if relation == "of" else relation
+            else:
                 relation = relation or (token if token.tag_ in {"RB", "IN"} else above).text.lower()
         elif above.tag_.startswith(("VB", "MD")):
             return Governor(above, relation or _step(token), tuple(nouns))

@@ -98,4 +98,5 @@ def _persons(located: Located, far: tuple[Member, ...]) -> bool:
 def _person(located: Located, number: int) -> bool:
     """Whether the words name one person, or several by their office; "him" names nobody new, but may."""
     mention = located.mentions[number]
-    return mention.kind == "person" and (mention.form != "nominal" or mention.office is not None)
+    named = mention.form != "nominal" or mention.office is not None
+    return (mention.kind == "person" and named) or (mention.kind == "group" and mention.form == "office")

@@ -11,7 +11,7 @@ from memcon.model import Mention
 from memcon.understand.meetings.clauses import Governor, governor
 from memcon.understand.meetings.lists import Member
 from memcon.understand.meetings.located import Located
-from memcon.understand.meetings.parties import BY, Parties, after, by_call, objects, plural, subjects
+from memcon.understand.meetings.parties import BY, Parties, after, by_call, objects, plural, subjects, topic
 from memcon.understand.meetings.phrases import VISITS, Own, own_phrase
 from memcon.understand.meetings.triggers import Trigger, known, words
 
@@ -52,7 +52,13 @@ def _owners(located: Located, trigger: Trigger, above: Governor, own: Own) -> tu
         return own.owners
     near = subjects(located, above.verb)
     forward = bool(near) and all(located.ranges[number][0] > trigger.token.i for number in near)
-    return near if own.owners and forward else own.owners
+    theirs = above.relation == "object" and plural(located, near) and _their(located, own.owners)
+    return near if own.owners and (forward or theirs) else own.owners
+
+
+def _their(located: Located, owners: tuple[int, ...]) -> bool:
+    """Whether "their": in "X and Y continued their talks" it is X and Y."""
+    return len(owners) == 1 and located.mentions[owners[0]].plural
 
 
 def _host(located: Located, noun: Token, above: Governor) -> int | None:
@@ -79,11 +85,23 @@ def _from_clause(located: Located, trigger: Trigger, above: Governor, own: Own, 
         attending = tuple(member.number for member in listed) or subjects(located, above.verb)
         return Parties(host=host, open=True, joining=attending)
     near, far = _of_clause(located, trigger, above, own)
+    near = near or (_spoken_of(located, trigger, above, own) if not own.owners else ())
     sides = tuple(dict.fromkeys([*own.owners, *(near if not own.owners else ())]))
     others = own.others or far
     whole = own.body or (sides and others) or plural(located, sides) or _assembles(located, trigger, sides)
     there = _person(located, host) if own.body or sides or others else ()
     return Parties((*sides, *own.body, *there), others, host, open=not whole)
+
+
+def _spoken_of(located: Located, trigger: Trigger, above: Governor, own: Own) -> tuple[int, ...]:
+    """Whom the sentence before is about, where this one goes on with a meeting that names one side: "Roe was in
+    Lima. A meeting with Foreign Minister Berg did not take place".
+    """
+    definite = any(child.text.lower() in {"the", "this", "that"} for child in trigger.token.lefts)
+    persons = own.others and all(located.mentions[m.number].kind == "person" for m in own.others)
+    if definite or not persons or above.relation != "subject":
+        return ()
+    return topic(located, trigger.token.sent)
 
 
 def _assembles(located: Located, trigger: Trigger, sides: tuple[int, ...]) -> bool:
@@ -108,7 +126,7 @@ def _joins(trigger: Trigger, above: Governor, own: Own) -> bool:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         return passive and known(verb, "verb", "attending") is not None
     present = any(known(child, "adjective", "attending") for child in verb.children)
-    attending = present or known(verb, "verb", "attending") is not None
+    attending = present or known(verb, "verb", "attending", "host") is not None
     return attending and (above.relation in PLACING or above.relation == "object")
 
 

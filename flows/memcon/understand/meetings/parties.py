@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.understand.meetings.clauses import SUBJECTS, governor, possessor, subject
@@ -118,6 +119,16 @@ def _going_on(located: Located, pronoun: Token) -> tuple[int, ...]:
     root = pronoun.doc[start - 1].sent.root
     before = next((child for child in root.children if child.dep_ in SUBJECTS), None)
     return _fitting(located, pronoun, before) if before is not None else ()
+
+
+def topic(located: Located, sentence: Tokens) -> tuple[int, ...]:
+    """The person or delegation that the sentence before is about: the subject of its main clause."""
+    if sentence.start == 0:
+        return ()
+    root = sentence.doc[sentence.start - 1].sent.root
+    head = next((child for child in root.children if child.dep_ in SUBJECTS), None)
+    found = phrase(located, head) if head is not None else ()
+    return found if len(found) == 1 and located.mentions[found[0]].kind in {"person", "group"} else ()
 
 
 def _fitting(located: Located, pronoun: Token, head: Token) -> tuple[int, ...]:

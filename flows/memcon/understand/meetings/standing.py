@@ -55,7 +55,12 @@ def _of_row(above: Governor, verb: Token) -> Iterator[str]:
     """What is said next of the same subject: "The visit, announced for May, has been postponed"."""
     if above.relation == "subject":
         row = (child for child in verb.children if child.dep_ == "conj")
-        yield from ("refused" for child in row if "refused" in _plain(child))
+        yield from ("refused" for child in row if "refused" in _plain(child) and not _since(child))
+
+
+def _since(verb: Token) -> bool:
+    """Whether it has lasted: "has been suspended since May" says nothing of the next one."""
+    return any(child.text.lower() == "since" for child in verb.children)
 
 
 def _of_journey(verb: Token) -> Iterator[str]:

@@ -120,7 +120,8 @@ def _gather(located: Located, verb: Token) -> Parties | None:
     """EU leaders gathered in Brussels; not "lawmakers gathered in the hall"."""
     near = subjects(located, verb)
     official = any(located.mentions[n].office_of or located.mentions[n].kind == "state" for n in near)
-    return Parties(near) if official and plural(located, near) else None
+    pointing = all(known(located.head(n), "party", "joint") for n in near)
+    return Parties(near) if near and (official or pointing) and plural(located, near) else None
 
 
 def _accompany(located: Located, verb: Token) -> Parties | None:
