@@ -1,12 +1,15 @@
 """The tables of words: that they can be read, agree with one another and hold what the reading rests on."""
 
 import unicodedata
+from typing import get_args
 
 import pytest
 
 from memcon import ontology
 from memcon.errors import OntologyError
 from memcon.lexicon import documents, given_names, groups, honorifics, offices, portfolios
+from memcon.model import Act, Stance
+from memcon.understand.attributions.cues import lexicon
 
 TABLES = (offices, portfolios, groups, given_names, honorifics)
 
@@ -187,3 +190,17 @@ def test_tables_that_are_wrong(tmp_path, monkeypatch, name):
 def test_documents_are_single_lower_case_words():
     assert {"letter", "poll", "ruling"} <= documents()
     assert all(word == word.lower().strip() and " " not in word for word in documents())
+
+
+def test_rows_of_the_speech_lexicon_that_only_classify_are_not_looked_for():
+    looked_for = {entry for group in lexicon().entries.values() for entry in group}
+    known = {entry for group in lexicon(whole=True).entries.values() for entry in group}
+    assert looked_for == {entry for entry in known if "span" not in entry.frames}
+    assert len(known) > 3 * len(looked_for)
+
+
+def test_every_act_and_both_stances_have_verbs_and_nouns():
+    known = [entry for group in lexicon(whole=True).entries.values() for entry in group]
+    for kind in ("verb", "noun"):
+        assert {entry.act for entry in known if entry.kind == kind} == set(get_args(Act))
+        assert {entry.stance for entry in known if entry.kind == kind} == {"", *get_args(Stance)}

@@ -225,6 +225,198 @@ def test_an_unknown_cue_is_a_statement(words):
     assert (statement.act, statement.stance, statement.negated) == ("state", None, False)
 
 
+# the cue stands between brackets, what comes after it is the content
+CUES = [
+    # verbs
+    ("Krag [has repeatedly said] the road was open.", "state", None, False),
+    ("Krag [discussed] the road.", "state", None, False),
+    ("Krag [apologised to] the families.", "state", None, False),
+    ("Krag [spoke to reporters to denounce] the raid.", "oppose", "opposes", False),
+    ("Krag [went on to accuse] Orlen of lying.", "accuse", "opposes", False),
+    ("Krag [began by praising] Orlen.", "support", "supports", False),
+    ("Krag [went out of her way to praise] Orlen.", "support", "supports", False),
+    ("Krag [was quick to deny] any talks.", "deny", None, False),
+    ("Krag [was careful to note] that the road was open.", "state", None, False),
+    ("Krag [is proud to announce] a new road.", "announce", None, False),
+    ("Krag [took to Twitter to condemn] the raid.", "oppose", "opposes", False),
+    ("Krag [used the speech to attack] Orlen.", "oppose", "opposes", False),
+    ("Krag [has long advocated] a new road.", "support", "supports", False),
+    ("Krag [championed] the plan.", "support", "supports", False),
+    ("Krag [embraces] the plan.", "support", "supports", False),
+    ("Krag [loves] the plan.", "support", "supports", False),
+    ("Krag [cheered] the plan.", "support", "supports", False),
+    ("Krag [credited] Orlen with the truce.", "support", "supports", False),
+    ("Krag [ridiculed] the plan.", "oppose", "opposes", False),
+    ("Krag [hates] the plan.", "oppose", "opposes", False),
+    ("Krag [ripped into] Orlen over the plan.", "oppose", "opposes", False),
+    ("Krag [took aim at] the plan.", "oppose", "opposes", False),
+    ("Krag [took several swipes at] Orlen.", "oppose", "opposes", False),
+    ("Krag [poured scorn on] the plan.", "oppose", "opposes", False),
+    ("Krag [poked fun at] the plan.", "oppose", "opposes", False),
+    ("Krag [distanced herself from] Orlen.", "oppose", "opposes", False),
+    ("Krag [sued] Orlen over the road.", "accuse", "opposes", False),
+    ("Krag [laid the blame on] Orlen.", "accuse", "opposes", False),
+    ("Krag [pointed the finger at] Orlen.", "accuse", "opposes", False),
+    ("Krag [walked back] her promise.", "deny", None, False),
+    ("Krag [debunked] the rumour.", "deny", None, False),
+    ("Krag [sounded the alarm over] the flood.", "warn", None, False),
+    ("Krag [raised red flags about] the flood.", "warn", None, False),
+    ("Krag [learned] that the road was open.", "believe", None, False),
+    ("Krag [is worried about] the road.", "believe", None, False),
+    ("Krag [is toying with] a new road.", "believe", None, False),
+    ("Krag [has no doubt] that the road is open.", "believe", None, False),
+    ("Krag [banned] the march.", "order", None, False),
+    ("Krag [has signed into law] the new code.", "decide", None, False),
+    ("Krag [appointed] Orlen.", "decide", None, False),
+    ("Krag [struck down] the ban.", "decide", None, False),
+    ("Krag [rolled out] a plan for the road.", "announce", None, False),
+    ("Krag [acquiesced to] the plan.", "agree", "supports", False),
+    ("Krag and Orlen [struck a deal] on the road.", "agree", "supports", False),
+    ("Krag and Orlen [have reached a broad consensus on] the road.", "agree", "supports", False),
+    ("Krag [sees eye to eye] with Orlen.", "agree", "supports", False),
+    ("Krag [prescribed] new talks.", "propose", None, False),
+    ("Krag [put forth] a plan.", "propose", None, False),
+    ("Krag [is looking for] a new road.", "request", None, False),
+    ("Krag [would like] to see the road.", "request", None, False),
+    ("Krag [persuaded] Orlen to leave.", "request", None, False),
+    ("Krag [necessitated] a vote.", "demand", None, False),
+    ("Krag [dedicated] the prize to Orlen.", "promise", None, False),
+    ("Krag [doubled down on] the plan.", "stress", None, False),
+    ("Krag [has made it abundantly clear that] the road is shut.", "stress", None, False),
+    ("Krag [made clear] the road was shut.", "stress", None, False),
+    ("Krag [is banking on] a truce.", "predict", None, False),
+    ("Krag [is expected] to leave.", "predict", None, False),
+    ("Krag [menaced] the port.", "threaten", None, False),
+    ("Krag [vowed to retaliate] for the raid.", "threaten", None, False),
+    ("Krag [pledged] to leave.", "promise", None, False),
+    ("Krag [told] Orlen to leave.", "order", None, False),
+    ("Krag [called] Orlen a liar.", "state", None, False),
+    ("Krag [is also known as] the Fox.", "state", None, False),
+    # light verbs and what they bring up
+    ("Krag [expressed deep concern about] the road.", "believe", None, False),
+    ("Krag [voiced her opposition to] the plan.", "oppose", "opposes", False),
+    ("Krag [announced her support for] the plan.", "support", "supports", False),
+    ("Krag [reiterated his call for] a truce.", "request", None, False),
+    ("Krag [made a fresh appeal for] calm.", "request", None, False),
+    ("Krag [issued a stern warning to] Orlen.", "warn", None, False),
+    ("Krag [gave her full backing to] the plan.", "support", "supports", False),
+    ("Krag [led the campaign against] the plan.", "oppose", "opposes", False),
+    ("Krag [drew a rebuke from] Orlen.", "oppose", "opposes", False),
+    ("Krag [issued a statement condemning] the raid.", "oppose", "opposes", False),
+    ("Krag [sent a letter urging] Orlen to leave.", "request", None, False),
+    ("Krag [released a statement on Monday saying] the road was open.", "state", None, False),
+    ("Krag [tweeted a message]: the road is open.", "state", None, False),
+    ("Krag [made a promise] to leave.", "promise", None, False),
+    ("Krag [made a proposal] to reopen the road.", "propose", None, False),
+    ("Krag [showed no interest in] the plan.", "believe", None, True),
+    # nouns
+    ("[The promise] to leave was kept.", "promise", None, False),
+    ("Krag repeated [his claim] that the road was open.", "state", None, False),
+    ("[His proposal for] a truce failed.", "propose", None, False),
+    ("Krag heard [the demand for] a vote.", "demand", None, False),
+    ("[A call for] calm was heard.", "request", None, False),
+    ("Krag met [a fierce critic of] the plan.", "oppose", "opposes", False),
+    ("Krag is [a longtime supporter of] the plan.", "support", "supports", False),
+    ("Krag, [an outspoken opponent of] the plan, smiled.", "oppose", "opposes", False),
+    ("Krag is [no fan of] Orlen.", "support", "supports", True),
+    ("[Attacks on] Orlen continued.", "oppose", "opposes", False),
+    ("[Their attitude towards] the plan is unclear.", "believe", None, False),
+    ("[The ultimatum] was clear: leave.", "demand", None, False),
+    ("[Her goal is] to leave.", "decide", None, False),
+    ("[The ban on] marches holds.", "order", None, False),
+    ("[Accusations that] Orlen lied are old.", "accuse", "opposes", False),
+    ("[The denial that] he lied was weak.", "deny", None, False),
+    ("[Questions about] the road remain.", "state", None, False),
+    ("[In an interview,] she praised Orlen.", "state", None, False),
+    ("[The rumour that] he left is old.", "state", None, False),
+    ("[The threat of] a strike is real.", "threaten", None, False),
+    ("[The outlook for] trade is good.", "predict", None, False),
+    ("[Her insistence on] a vote was noted.", "stress", None, False),
+    ("[A consensus] that the road be closed emerged.", "agree", "supports", False),
+    # adjectives
+    ("Krag is [adamant] that the road is open.", "stress", None, False),
+    ("Krag was [hopeful about] a truce.", "believe", None, False),
+    ("Krag, [keen] to leave, smiled.", "believe", None, False),
+    ("Krag was [furious] that the road was shut.", "oppose", "opposes", False),
+    ("Krag [is open to] a truce.", "agree", "supports", False),
+    ("Krag [was delighted by] the plan.", "support", "supports", False),
+    ("Krag [is sick and tired of] the plan.", "oppose", "opposes", False),
+    ("Krag [is hostile to] the plan.", "oppose", "opposes", False),
+    ("Krag [is poised] to leave.", "decide", None, False),
+    ("Krag [is likely] to leave.", "predict", None, False),
+    ("Krag [is unaware] that the road is shut.", "believe", None, False),
+    # adverbials
+    ("[According to] Krag, the road is open.", "state", None, False),
+    ("[In the words of] Krag, the road is open.", "state", None, False),
+    ("[In response to] criticism, the road was opened.", "state", None, False),
+    ("[In his view,] the road is open.", "believe", None, False),
+    ("Krag [is of the opinion] that the road is open.", "believe", None, False),
+    ("Krag [is in favour of] the plan.", "support", "supports", False),
+    ("Krag [came out against] the plan.", "oppose", "opposes", False),
+    ("Krag marched [in protest against] the plan.", "oppose", "opposes", False),
+    ("Krag is [at odds with] Orlen over the road.", "oppose", "opposes", False),
+    ("Krag has [reportedly] left.", "state", None, False),
+    # negation
+    ("Krag [would not say] whether the road was open.", "state", None, True),
+    ("Krag [has never said] that the road was open.", "state", None, True),
+    ("Krag [declined to comment on] the road.", "state", None, True),
+    ("Krag [refused to say] whether the road was open.", "state", None, True),
+    ("Krag [would not rule out] a truce.", "oppose", "opposes", True),
+    ("Krag [did not respond to] a request for comment.", "state", None, True),
+    ("Krag [did not immediately respond to a request for comment on] the road.", "state", None, True),
+    ("Krag [has yet to endorse] the plan.", "support", "supports", True),
+    ("Krag [stopped short of endorsing] the plan.", "support", "supports", True),
+    ("Krag [refrained from criticising] the plan.", "oppose", "opposes", True),
+    ("Krag [failed to mention] the road.", "state", None, True),
+    ("Krag [withdrew her support for] the plan.", "support", "supports", True),
+    ("Krag [made no mention of] the road.", "state", None, True),
+    ("Krag [said nothing about] the road.", "state", None, True),
+    ("Krag left [without mentioning] the road.", "state", None, True),
+    ("Krag [no longer supports] the plan.", "support", "supports", True),
+    ("Krag [neither supports] the plan nor opposes it.", "support", "supports", True),
+    ("Krag [was reluctant to endorse] the plan.", "support", "supports", True),
+    ("Krag [isn’t convinced] that the road is open.", "believe", None, True),
+    ("Krag [could not hide his contempt for] the plan.", "oppose", "opposes", True),
+    ("Krag [did not fail to mention] the road.", "state", None, False),
+    ("Krag [not only welcomed] the plan but praised it.", "support", "supports", False),
+    ("Krag [did not hesitate to condemn] the raid.", "oppose", "opposes", False),
+    ("Krag [could not agree more with] Orlen.", "agree", "supports", False),
+    ("Krag [denied] that the road was open.", "deny", None, False),
+    ("Krag [made no secret of] her plan.", "stress", None, False),
+    # words that say nothing themselves
+    ("Krag [:] the road is open.", "state", None, False),
+    ("KRAG [SLAMS] plan for road", "oppose", "opposes", False),
+]  # fmt: skip
+
+
+def bracketed(text: str) -> tuple[Attribution, str]:
+    """The attribution that brackets around its cue make, and the text without them."""
+    before, cue, content = re.split(r"[\[\]]", text)
+    plain = before + cue + content
+    said, start = content.strip(" ,:."), len(before + cue)
+    first = plain.index(said, start)
+    spoken = Span(first, first + len(said), said)
+    return Attribution(Span(len(before), start, cue), (), (spoken,)), plain
+
+
+@pytest.mark.parametrize(("text", "act", "stance", "negated"), CUES)
+def test_the_words_of_a_cue(text, act, stance, negated):
+    found, plain = bracketed(text)
+    (statement,) = statements([found], parse(plain, Settings().model), (), (), ())
+    assert (statement.act, statement.stance, statement.negated) == (act, stance, negated)
+
+
+def test_a_quotation_without_a_cue_states():
+    text = "Krag: “The road is open.”"
+    found = Attribution(None, (span(text, "Krag"),), (span(text, "“The road is open.”"),))
+    (statement,) = statements([found], parse(text, Settings().model), (), (), ())
+    assert (statement.act, statement.stance, statement.negated) == ("state", None, False)
+
+
+def test_rows_that_only_say_what_words_mean_find_nothing():
+    assert read("Krag toyed with the plan. Krag cheered the plan. Krag was delighted by the plan.") == ()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab .,“”\n-é𝒳", max_size=60), st.data())
 def test_any_spans_can_be_read(text, data):

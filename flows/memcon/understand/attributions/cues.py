@@ -1,7 +1,10 @@
 """Cues: the words that announce an attribution ("said", "called on", "according to", "their demand for").
 
 The lexicon (ontology/lexicon/speech.csv) says which words are cues, what act they report and in which
-frames they take their content; the parse says where a cue stands.
+frames they take their content; the parse says where a cue stands. Rows with the frame `span` find nothing
+by themselves ("discuss", "supporter", "quick to"): they only say what the words of a cue mean that somebody
+else has found (statements/cues.py), so that a row can be added without the rules seeing more cues. In a
+row "one's" stands for "his", "their" and the like, "oneself" for "herself" and the like.
 """
 
 from collections.abc import Iterator
@@ -34,12 +37,14 @@ class Entry:
     """Its words: "say", "make clear", "according to"."""
     kind: str
     """What its first word is: verb, noun, adjective or adverbial; a light verb ("express") lends its subject
-    to a nominal cue, a carrier ("refuse", "go on") makes an infinitive a report, with a stance a denied one.
+    to a nominal cue, a carrier ("refuse", "go on") makes an infinitive a report, a negation ("not", "yet to")
+    turns it round. Light verbs and carriers with the stance "opposes" do so too ("withdrew her support"),
+    negations with the stance "supports" do not ("not only").
     """
     act: str
     stance: str
     frames: frozenset[str]
-    """The forms of content it takes: the keys of contents.FRAMES."""
+    """The forms of content it takes, the keys of contents.FRAMES; "span" where it is not looked for."""
     addressee: tuple[str, ...]
     """Where its addressee stands: "object", "linker" (after its last word) or a preposition."""
     tail: tuple[str, ...]
@@ -69,9 +74,9 @@ class Lexicon:
     known: dict[str, frozenset[str]]
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The speech lexicon, read once a process."""
+@lru_cache(maxsize=2)
+def lexicon(*, whole: bool = False) -> Lexicon:
+    """The rows that find cues, or the whole speech lexicon, each read once a process."""
     entries: dict[tuple[str, str], tuple[Entry, ...]] = {}
     irregular: dict[str, str] = {}
     for row in ontology.rows("lexicon/speech.csv"):
@@ -79,6 +84,8 @@ def lexicon() -> Lexicon:
             row["lemma"], row["kind"], row["act"], row["stance"],
             frozenset(row["frames"].split()), tuple(row["addressee"].split()), tuple(row["tail"].split()),
         )  # fmt: skip
+        if "span" in entry.frames and not whole:
+            continue
         first = entry.lemma.split()[0]
         irregular |= dict.fromkeys(row["forms"].split(), first)
         key = (entry.kind, first)
@@ -88,9 +95,9 @@ def lexicon() -> Lexicon:
     return Lexicon(entries, irregular, known)
 
 
-def entries(token: Token, kind: str) -> tuple[Entry, ...]:
-    """The rows of that kind whose first word is the token's."""
-    words = lexicon()
+def entries(token: Token, kind: str, *, whole: bool = False) -> tuple[Entry, ...]:
+    """The rows of that kind whose first word is the token's: those that find cues, or all."""
+    words = lexicon(whole=whole)
     inflected = {"verb", "noun", "light", "carrier"}
     if kind in inflected:
         word = lemma(token.text, words.known[kind], words.irregular if kind != "noun" else {})
@@ -170,12 +177,19 @@ def in_a_row(head: Token, words: list[str]) -> Token | None:
     doc, place = head.doc, head.i
     for word in words:
         ahead = list(takewhile(lambda t: not t.is_sent_start, doc[place + 1 : place + 3]))
-        if ahead and ahead[0].lower_ != word and ahead[0].tag_.startswith("RB"):
+        if ahead and not is_word(ahead[0], word) and ahead[0].tag_.startswith("RB"):
             ahead = ahead[1:]
-        if not ahead or ahead[0].lower_ != word:
+        if not ahead or not is_word(ahead[0], word):
             return None
         place = ahead[0].i
     return doc[place]
+
+
+def is_word(token: Token, word: str) -> bool:
+    """Is it that word of an entry: the same, or a pronoun where the entry says "one's" or "oneself"?"""
+    if word == "one's":
+        return token.tag_ == "PRP$"
+    return token.lower_ == word or (word == "oneself" and token.lower_.endswith(("self", "selves")))
 
 
 def first_token(cue: Cue) -> Token:

@@ -12,20 +12,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.model import Act, Attribution, DateReference, Mention, Span, Stance, Statement, Wording
-from memcon.understand.attributions.cues import Cue, cues, entries
-from memcon.understand.attributions.sources import is_finite, right_spine
+from memcon.understand.attributions.cues import Cue
+from memcon.understand.attributions.sources import right_spine
 from memcon.understand.offsets import Offsets
 from memcon.understand.parse import Parse
 from memcon.understand.quotations import Quotation
+from memcon.understand.statements.cues import cue_of, form, is_negated
 from memcon.understand.statements.speakers import Mentions, addressees, speakers
-
-# which frames of the lexicon a content of that form fills
-FITTING = {
-    "quote": {"quote"},
-    "infinitive": {"infinitive", "addressee-infinitive", "object-infinitive"},
-    "clause": {"clause", "host", "object-infinitive", "complement"},
-    "noun": {"noun", "complement", "object-infinitive"},
-}
 
 # what ends the words of a topic
 PARTING = {"relcl", "acl", "advcl", "appos", "ccomp", "xcomp", "pcomp"}
@@ -68,34 +61,10 @@ def statement(
         topic=topic,
         wording=wording(attribution.content, quotations),
         quotes=quotes(attribution.content, quotations),
-        negated=cue is not None and is_negated(cue),
+        negated=cue is not None and is_negated(cue, attribution, offsets),
         date=made_on(cue, attribution, dates, offsets) if cue else None,
         sentence=offsets.sentence(first.start),
     )
-
-
-def cue_of(attribution: Attribution, offsets: Offsets) -> Cue | None:
-    """The lexicon's reading of the cue's words that suits the content; None for unknown words."""
-    tokens = offsets.tokens(attribution.cue) if attribution.cue else None
-    if tokens is None:
-        return None
-    readings = [cue for token in tokens for cue in cues(token)]
-    readings = [cue for cue in readings if cue.entry.lemma == attribution.lemma] or readings
-    frames = FITTING[form(attribution.content, offsets)]
-    return next((cue for cue in readings if cue.entry.frames & frames), readings[0] if readings else None)
-
-
-def form(content: Sequence[Span], offsets: Offsets) -> str:
-    """What the content is: "quote", "infinitive", "clause" or "noun"."""
-    tokens = offsets.tokens(min(content)) if content else None
-    if tokens is None or tokens[0].tag_ in {"``", "''"}:
-        return "quote"
-    root = tokens.root
-    if tokens[0].dep_ == "mark" or tokens[0].tag_ in {"WRB", "WP", "WDT"}:
-        return "clause"
-    if not root.tag_.startswith(("VB", "MD")):
-        return "noun"
-    return "clause" if is_finite(root) else "infinitive"
 
 
 def about(attribution: Attribution, mentions: Mentions, offsets: Offsets) -> tuple[int | None, Span | None]:
@@ -154,14 +123,6 @@ def near(piece: Span, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
 def inside(piece: Span, quotation: Quotation) -> bool:
     """Does the piece stand wholly between the marks?"""
     return quotation.span.start <= piece.start and piece.end <= quotation.span.end
-
-
-def is_negated(cue: Cue) -> bool:
-    """Is it "did not say", "no proposal", "refused to say"? "Denied" is an act, no negation."""
-    if any(c.dep_ == "neg" or c.lower_ in {"no", "never"} for c in cue.head.lefts):
-        return True
-    governor = cue.head.head
-    return cue.head.dep_ == "xcomp" and any(entry.stance for entry in entries(governor, "carrier"))
 
 
 def made_on(
