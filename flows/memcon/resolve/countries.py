@@ -4,8 +4,8 @@ News leaves the country out where a reader knows it: because the person is known
 about one country. Where neither tells, the office stays one of no country.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from memcon.lexicon import portfolios
 from memcon.model import Mention, Span, Tenure
 from memcon.resolve.links import Links, kind_of, only
 from memcon.resolve.people import people
+from memcon.resolve.states import named_state
 from memcon.resolve.titles import office_class
 from memcon.resolve.wordings import POSSESSIVES
 
@@ -53,6 +54,32 @@ def with_countries(
         and _known_state(tenure) is None
         else tenure
         for tenure in tenures
+    )
+
+
+def affiliations(mentions: Sequence[Mention], links: Links) -> Mapping[str, frozenset[str]]:
+    """The states and bodies that the words beside a person name: "Denmark's Ida Berg", "the Danish minister".
+
+    A person who is not in the text has none.
+    """
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for number, link in links.items():
+        of = mentions[number].office_of
+        key = named_state(of.exact) if of is not None and kind_of(link.referent) == "person" else None
+        if key is not None:
+            found[link.referent] |= {key}
+    return found
+
+
+def known_leader(state: str, class_: str, persons: Collection[str]) -> str | None:
+    """The one of the referents whom the gazetteer knows to have led that state."""
+    return only(
+        person
+        for person in persons
+        if any(
+            known.state == state and known.standing == class_
+            for known in people().get(person.partition(":")[2], ())
+        )
     )
 
 

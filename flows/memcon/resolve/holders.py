@@ -1,23 +1,48 @@
 """Persons named by their office alone: "the Russian president", "his Turkish counterpart"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from memcon.model import Mention, Span, Tenure
-from memcon.resolve.links import Link, Links, normalised, only
+from memcon.resolve.countries import known_leader
+from memcon.resolve.links import Link, Links, kind_of, normalised, only
 from memcon.resolve.tenures import held_of
 from memcon.resolve.titles import COUNTERPART, office_class, title
 
 LEADERS = frozenset({"head of state", "head of government", "royal"})
 LEADING = frozenset({"leader", "head of state", "head of government"})
+# who leads an organisation, and how else the text may call them
+HEADING = frozenset({"leader", "chief", "head", "boss"})
+HEADS = frozenset(
+    {"secretary general", "director general", "president", "chairman", "chairwoman", "chairperson", "chair"}
+    | {"executive director", "managing director", "general secretary", "commissioner", "chief executive"}
+    | {"executive secretary", "high commissioner", "moderator", "speaker"}
+    | HEADING
+)
+DIPLOMATS = frozenset({"top diplomat", "chief diplomat"})
+FOREIGN = frozenset(
+    {"foreign minister", "minister of foreign affairs", "foreign affairs minister", "secretary of state"}
+    | {
+        "foreign secretary",
+        "external affairs minister",
+        "foreign policy chief",
+        "minister for foreign affairs",
+    }
+)
 
 
 class Held:
     """The offices that a document reports, found by holder, by title and by what they are held of."""
 
-    def __init__(self, tenures: Iterable[Tenure], named: Mapping[Span, str]) -> None:
+    def __init__(
+        self,
+        tenures: Iterable[Tenure],
+        named: Mapping[Span, str],
+        affiliated: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self.named = named
         """The referents of mentions by their span."""
+        self._affiliated = affiliated or {}
         self._of: dict[str, list[Tenure]] = defaultdict(list)
         self._title: dict[str, list[Tenure]] = defaultdict(list)
         self.holder: dict[str, list[Tenure]] = defaultdict(list)
@@ -29,6 +54,19 @@ class Held:
                 self._title["minister"].append(tenure)
             if tenure.of is not None:
                 self._of[tenure.of].append(tenure)
+
+    def people_of(self, referent: str) -> Collection[str]:
+        """The persons whom the words beside them call that state's or body's, and who hold no office."""
+        return [
+            person
+            for person, of in self._affiliated.items()
+            if referent in of and not self.holder.get(person)
+        ]
+
+    def countries(self, person: str) -> Collection[str]:
+        """The states and bodies that a person holds an office of, or is called one of."""
+        held = {tenure.of for tenure in self.holder.get(person, ()) if tenure.of is not None}
+        return held | set(self._affiliated.get(person, ()))
 
     def titled(self, words: str) -> Sequence[Tenure]:
         """The offices of that title."""
@@ -45,9 +83,26 @@ def _key(title: str) -> str:
 
 
 def holder(mention: Mention, held: Held, links: Links) -> Link | None:
-    """The one person of the document who is reported to hold the office that a mention names."""
-    person = only(fitting(mention, held, links))
-    return Link(person, f"the only {title(mention)} here that fits") if person is not None else None
+    """The one person of the document who is reported to hold the office that a mention names; or else the one
+    whom the gazetteer knows to have held it, or the one whom the text calls that country's ("Denmark's Ida
+    Berg" for "the Danish minister").
+    """
+    found = fitting(mention, held, links)
+    person = only(found)
+    if person is not None:
+        return Link(person, f"the only {title(mention)} here that fits")
+    of = held_of(mention, links, held.named, held.holder)
+    if found or of is None or mention.former or mention.plural or not _is_definite(mention):
+        return None
+    class_ = office_class(title(mention))
+    leader = known_leader(of, class_, {link.referent for link in links.values()})
+    if leader is not None:
+        return Link(leader, f"the only one here whom the gazetteer knows as {class_} there")
+    plain = mention.span.exact.lower().startswith("the ") and " " not in title(mention)
+    person = only(held.people_of(of)) if plain else None
+    return (
+        Link(person, "the only one here whom the text calls that country's") if person is not None else None
+    )
 
 
 def fitting(mention: Mention, held: Held, links: Links) -> set[str]:
@@ -77,8 +132,15 @@ def _is_definite(mention: Mention) -> bool:
 
 
 def _titled(words: str, of: str | None, held: Held) -> list[Tenure]:
-    if words in LEADING:
+    if words in LEADING and kind_of(of or "") != "organisation":
         return [t for t in held.of(of) if office_class(t.title) in LEADERS]
+    if words in DIPLOMATS:
+        return [t for t in held.of(of) if t.title in FOREIGN]
+    if words in HEADING and kind_of(of or "") == "organisation":
+        heads = [t for t in held.of(of) if _key(t.title) in HEADS]
+        return heads or [
+            t for t in (*held.titled("secretary-general"), *held.titled("director-general")) if not t.of
+        ]
     titled = [t for t in held.titled(words) if of is None or t.of == of]
     if not titled and not held.of(of):
         # "Chancellor Brandt" without a country can be the German chancellor

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from memcon.model import Mention, Statement, Tenure
 from memcon.resolve.appositions import equated
-from memcon.resolve.countries import with_countries
+from memcon.resolve.countries import affiliations, with_countries
+from memcon.resolve.descriptions import described
 from memcon.resolve.holders import Held, holder
 from memcon.resolve.links import Link, Links
 from memcon.resolve.organisations import organisations
@@ -13,7 +14,7 @@ from memcon.resolve.persons import genders, persons
 from memcon.resolve.pronouns import antecedent, groups, speaking
 from memcon.resolve.states import government, known_actors
 from memcon.resolve.tenures import tenures
-from memcon.resolve.unnamed import unnamed
+from memcon.resolve.unnamed import introduced, unnamed
 
 
 class Linked(NamedTuple):
@@ -34,8 +35,9 @@ def linked(mentions: Sequence[Mention], statements: Sequence[Statement]) -> Link
     links |= persons(mentions, links)
     links |= organisations(mentions, links)
     links |= equated(mentions, links)
+    links |= introduced(mentions, links)
     for _ in range(2):
-        links |= references(mentions, links)
+        links |= references(mentions, links, statements)
         links |= equated(mentions, links)
     links |= speaking(mentions, statements, links)
     links |= unnamed(mentions, links, reported(mentions, links))
@@ -47,13 +49,14 @@ def linked(mentions: Sequence[Mention], statements: Sequence[Statement]) -> Link
 def reported(mentions: Sequence[Mention], links: Links) -> Held:
     """The offices that the links so far give."""
     named = {mentions[number].span: link.referent for number, link in links.items()}
-    return Held(tenures(mentions, links), named)
+    return Held(tenures(mentions, links), named, affiliations(mentions, links))
 
 
-def references(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
+def references(mentions: Sequence[Mention], links: Links, statements: Sequence[Statement]) -> dict[int, Link]:
     """Link he and she, offices without a name and governments, in the order of the text: each can be what
     the next one points to.
     """
+    spoken = {number: one.attribution.content for one in statements for number in one.speakers}
     known = dict(links)
     held = reported(mentions, links)
     gender = genders(mentions, links)
@@ -62,10 +65,11 @@ def references(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
         if number in known:
             continue
         mention = mentions[number]
-        link = antecedent(number, mentions, known, gender)
+        link = antecedent(number, mentions, known, gender, spoken.get(number, ()))
         if link is None and mention.form == "office":
             link = holder(mention, held, known)
-        elif link is None:
+        link = link or described(number, mentions, known, gender, held)
+        if link is None and mention.form != "office":
             owner = known.get(mention.owner) if mention.owner is not None else None
             link = government(mention, known, held.holder[owner.referent] if owner else ())
         if link is not None:

@@ -21,25 +21,30 @@ SUBJECT_FIRST = {"subject": 0, "agent": 1, "possessive": 1, "object": 2, "other"
 
 
 def antecedent(
-    number: int, mentions: Sequence[Mention], links: Links, gender: Mapping[str, str]
+    number: int,
+    mentions: Sequence[Mention],
+    links: Links,
+    gender: Mapping[str, str],
+    said: Sequence[Span] = (),
 ) -> Link | None:
     """The most salient person before a "he" or "she" whose gender does not contradict, one whose gender is
-    known before others of the same sentence; for a possessive
-    without one in its sentence, the subject after it ("In his speech, Halim ...").
+    known before others of the same sentence; for a possessive without one in its sentence, the subject after
+    it ("In his speech, Halim ..."); for a speaker, one who is not named in what is `said`.
     """
     own = mentions[number]
     if own.form != "pronoun" or own.span.exact.lower() not in SINGULAR:
         return None
-    ranked: dict[str, tuple[int, bool, int]] = {}
+    ranked: dict[str, tuple[bool, int, bool, int]] = {}
     for other in _before(number, mentions):
         link = links.get(other)
         if link is not None and _fits(own, mentions[other], link, gender):
             distance = own.sentence - mentions[other].sentence
             unknown = own.gender is not None and link.referent not in gender
-            rank = (distance, unknown, SUBJECT_FIRST[mentions[other].role])
+            inside = any(span.start <= mentions[other].span.start < span.end for span in said)
+            rank = (inside, distance, unknown, SUBJECT_FIRST[mentions[other].role])
             ranked[link.referent] = min(rank, ranked.get(link.referent, rank))
-    best = min(ranked.values(), default=(WINDOW, False, 0))
-    person = _ahead(number, mentions, links, gender) if best[0] > 0 else None
+    best = min(ranked.values(), default=(False, WINDOW, False, 0))
+    person = _ahead(number, mentions, links, gender) if best[1] > 0 else None
     if person is not None:
         return Link(person, "the subject after the pronoun")
     person = only(referent for referent, rank in ranked.items() if rank == best)

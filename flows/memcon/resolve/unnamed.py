@@ -8,9 +8,21 @@ from memcon.resolve.holders import Held, fitting
 from memcon.resolve.links import OWN_WORDS, Link, Links, kind_of
 from memcon.resolve.wordings import own_words
 
-INDEFINITE = frozenset({"a", "an", "another"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
 # whether one or several came before is all that matters
 SEVERAL = 2
+
+
+def introduced(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
+    """Link "a spokesman", "one official": somebody new each time, to whom "he" may point back."""
+    found: dict[int, Link] = {}
+    for number, mention in enumerate(mentions):
+        if number in links or mention.kind != "person" or mention.plural or not _acts(mention):
+            continue
+        if mention.same_as is None and mention.span.exact.split(None, 1)[0].lower() in INDEFINITE:
+            link = _link(mention, mentions, links, ())
+            found |= {number: link} if link is not None else {}
+    return found
 
 
 def unnamed(mentions: Sequence[Mention], links: Links, held: Held) -> dict[int, Link]:

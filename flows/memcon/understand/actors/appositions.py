@@ -46,11 +46,19 @@ def office_apposed(doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int
 
     The phrase ends at `last` with what it is the office of; `names` are by their last token.
     """
-    if last + 1 < len(doc) and doc[last + 1].tag_ == "POS":
+    if last + 1 < len(doc) and (doc[last + 1].tag_ == "POS" or _speaks(doc, phrase.noun, last)):
         return None
     before = apposed(doc, phrase.first, last)
     name = names.get(before) if before is not None else None
     return name.last if name is not None and name.kind in {"person", None} and not phrase.plural else None
+
+
+def _speaks(doc: Doc, noun: int, last: int) -> bool:
+    """Whether the office is the subject of the verb that follows at once: "After talks with Roe, the minister
+    said".
+    """
+    verb = doc[last + 1]
+    return bool(doc[noun].dep_ in {"nsubj", "nsubjpass"} and verb.tag_[:2] in {"VB", "MD"})
 
 
 def joined_title(doc: Doc, phrase: OfficePhrase, named: Mapping[int, int]) -> int | None:

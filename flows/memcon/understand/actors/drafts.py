@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from memcon.lexicon import given_names, honorifics
+from memcon.lexicon import given_names, groups, honorifics
 from memcon.model import Gender, MentionForm, MentionKind
 from memcon.understand.actors.appositions import (
     apposed,
@@ -23,6 +23,7 @@ from memcon.understand.actors.offices import OfficePhrase
 from memcon.understand.actors.pronouns import PRONOUNS
 from memcon.understand.actors.titles import state_after, titles
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 KIND_OF_CLASS: Mapping[str, MentionKind] = {
     "government": "state",
     "body": "organisation",
@@ -84,23 +85,34 @@ def _names(layers: Layers) -> Iterator[Draft]:
     known_to = {item.last: item for item in layers.known}
     for name in layers.names:
         title = layers.titles.get(name.first)
-        if name.kind == "person" or title is not None:
+        if title is None and _is_described(layers.doc, name):
+            yield Draft(name.first - 1, name.last, name.last, "nominal", "person")
+        elif name.kind == "person" or title is not None:
             yield _person(layers.doc, name, title, known_from)
         else:
             yield _body_or_place(layers, name, known_from, known_to)
 
 
+def _is_described(doc: Doc, name: Name) -> bool:
+    """Whether capitals write what somebody is: "the Social Democrat", not a name."""
+    group = groups().get(name.words[-1].lower())
+    noun = group is not None and group.class_ == "people" and group.word == name.words[-1].lower()
+    return noun and len(name.words) > 1 and name.first > 0 and doc[name.first - 1].text.lower() == "the"
+
+
 def _person(doc: Doc, name: Name, title: OfficePhrase | None, known: Mapping[int, Known]) -> Draft:
-    before = doc[name.first - 1].text.lower() if name.first else ""
-    first, own = name.first - (before in honorifics()), (name.first, name.last)
-    gender = _gender(name, honorifics().get(before))
+    word = doc[name.first - 1].text.lower() if name.first else ""
+    first, own = name.first - (word in honorifics()), (name.first, name.last)
+    gender = _gender(name, honorifics().get(word))
     if title is None:
         country = _country_of(doc, first, known)
         return Draft(first, name.last, name.last, "name", "person", own, of=country, gender=gender)
+    before = title.last == name.first - 1
+    leads = before and doc[title.noun].dep_ in SUBJECTS
     return Draft(
-        title.first if title.last == name.first - 1 else first,
+        title.first if before else first,
         name.last,
-        name.last,
+        title.noun if leads else name.last,
         "name",
         "person",
         own,
@@ -221,7 +233,7 @@ def _offices(layers: Layers, others: Sequence[Draft]) -> Iterator[Draft]:
         yield Draft(
             phrase.first,
             phrase.last,
-            min(phrase.last, phrase.words[1]),
+            phrase.noun,
             "office",
             "group" if phrase.plural else "person",
             office=phrase,
@@ -258,10 +270,20 @@ def _states(layers: Layers) -> Iterator[Draft]:
         elif item.used_as("capital", "seat"):
             state = stands_for_state(token, seat=item.used_as("seat"))
             yield Draft(*own, item.last, "name", "state" if state else "place", own)
+        elif _is_one(item, token):
+            yield Draft(item.first - 1, item.last, item.last, "nominal", "person", of=own)
         elif _is_people(item, token):
             yield Draft(*own, item.last, "nominal", "group", of=own, plural=True)
         else:
             yield Draft(*own, item.last, "adjective", "state", own)
+
+
+def _is_one(item: Known, token: Token) -> bool:
+    """Whether the word names one of a people: "the Lithuanian", where the people are "the Lithuanians"."""
+    if item.first == 0 or token.dep_ not in {"nsubj", "dobj"} or not item.used_as("adjective"):
+        return False
+    plural = any(f"{token.text}s" in candidate.entry.people for candidate in item.candidates)
+    return plural and token.doc[item.first - 1].text.lower() == "the" and token.head.tag_ != "VBP"
 
 
 def _is_people(item: Known, token: Token) -> bool:

@@ -32,6 +32,8 @@ class OfficePhrase(NamedTuple):
     last: int
     words: tuple[int, int]
     """The office itself, without country and determiner."""
+    noun: int
+    """The last token of its head: "minister" in "minister of foreign affairs"."""
     office: Office
     plural: bool
     former: bool
@@ -92,6 +94,7 @@ def _phrase(text: Text, head: Head, floor: int) -> OfficePhrase:
         _determined(text, first, head, floor),
         after.last,
         (before.words_first, after.words_last),
+        head.last,
         head.office,
         head.plural,
         former,
@@ -116,10 +119,17 @@ def _before(text: Text, head: Head, floor: int) -> Before:
             first = outer = at
         elif text.doc[at].dep_ == "amod" and text.lower[at] == text.doc[at].text:
             outer = at
+        elif _is_hyphen(text.doc, at, floor) and outer == at + 1 < head.first:
+            outer = at = at - 1
         elif not (text.lower[at] in {"-", "and", "&"} and modifier_ending_at(text.lower, at - 1, floor)):
             break
         at -= 1
     return Before(first, outer, former)
+
+
+def _is_hyphen(doc: Doc, at: int, floor: int) -> bool:
+    """Whether a hyphen joins a small word or a number to what follows: "57-year-old economist"."""
+    return at - 1 > floor and doc[at].text == "-" and (doc[at - 1].like_num or doc[at - 1].text.islower())
 
 
 def _is_compound(doc: Doc, at: int, head: Head) -> bool:
