@@ -97,25 +97,34 @@ def test_any_width_is_recognised(width):
 
 def cut(text: str) -> list[str]:
     [paragraph] = paragraphs(text)
-    found = list(pieces(paragraph, 5_000))
+    found = list(pieces(paragraph, 5_000, 1_000))
     assert all(text[piece.start : piece.end] == piece.exact for piece in found)
-    assert all(len(piece.exact) <= 5_000 for piece in found)
     return [piece.exact for piece in found]
 
 
-def test_a_long_paragraph_is_cut_at_a_sentence_end():
+def test_a_long_paragraph_is_cut_after_sentences():
     text = "The envoys met again, and the talks went on. " * 1_000
     found = cut(text)
-    assert all(piece.endswith("went on.") for piece in found)
+    assert all(4_900 < len(piece) <= 5_000 and piece.endswith("went on.") for piece in found[:-1])
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
 
 
-def test_a_long_paragraph_without_sentences_is_cut_at_a_space():
-    assert all(piece.endswith("word") for piece in cut("word " * 5_000))
+def test_what_runs_on_is_cut_at_a_space():
+    found = cut("They met. " * 10 + "word " * 1_000 + "They left.")
+    assert found[0] == ("They met. " * 10).strip()
+    assert all(len(piece) <= 1_000 and piece.endswith("word") for piece in found[1:-1])
 
 
 def test_a_long_word_is_cut_at_the_limit():
-    assert [len(piece) for piece in cut("x" * 10_005)] == [5_000, 5_000, 5]
+    assert [len(piece) for piece in cut("x" * 2_005)] == [1_000, 1_000, 5]
+
+
+@given(st.lists(st.sampled_from(["word", " ", ". ", "x" * 50, "! "]), min_size=1).map("".join))
+def test_pieces_leave_out_white_space_alone(text):
+    for paragraph in paragraphs(text):
+        found = list(pieces(paragraph, 120, 40))
+        assert all(text[piece.start : piece.end] == piece.exact for piece in found)
+        assert "".join("".join(piece.exact.split()) for piece in found) == "".join(text.split())
 
 
 @pytest.mark.parametrize("piece", ["word ", "x", " ", "\n", "“a. ", "a\n\n", ".\"'" * 50])

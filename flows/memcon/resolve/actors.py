@@ -102,13 +102,14 @@ def _fullest(names: Sequence[str], own: Sequence[Mention]) -> str:
 def tenures_by_key(
     document: Document, tenures: Sequence[Tenure], actors: Sequence[Actor]
 ) -> tuple[Tenure, ...]:
-    """Tenures with keys in place of referents; those of unnamed people who are no actors are left out."""
+    """Tenures with keys in place of referents; those of unnamed people who are no actors are left out, and
+    so is what an office is held of where no mention is of it.
+    """
     there = {actor.key for actor in actors}
-    held = (
-        replace(t, holder=key(document, t.holder), of=None if t.of is None else key(document, t.of))
-        for t in tenures
+    keys = ((t, key(document, t.holder), key(document, t.of) if t.of is not None else None) for t in tenures)
+    return tuple(
+        replace(t, holder=holder, of=of if of in there else None) for t, holder, of in keys if holder in there
     )
-    return tuple(t for t in held if t.holder in there)
 
 
 def unresolved(mentions: Sequence[Mention], links: Links, used: Collection[int]) -> tuple[Unresolved, ...]:

@@ -104,27 +104,30 @@ def _joined(line: Line, after: Line, width: int) -> bool:
     return continued or _is_full(line, after, width)
 
 
-def pieces(paragraph: Span, longest: int) -> Iterator[Span]:
+def pieces(paragraph: Span, longest: int, run_on: int) -> Iterator[Span]:
     """The paragraph itself or, where it has more than `longest` characters, pieces of it, without the
-    white space around them: cut after a sentence if one ends near the limit, else at a space, else there.
+    white space around them, cut after sentences; a sentence of more than `run_on` characters is cut too, at
+    a space if there is one.
     """
     words, start = paragraph.exact, 0
-    while len(words) - start > longest:
-        cut = _cut(words, start, longest)
+    while start < len(words):
+        cut = _cut(words, start, longest, run_on)
         piece = words[start:cut].rstrip()
         yield Span(paragraph.start + start, paragraph.start + start + len(piece), piece)
         ink = INK.search(words, cut)
         start = ink.start() if ink else len(words)
-    if start < len(words):
-        yield Span(paragraph.start + start, paragraph.end, words[start:])
 
 
-def _cut(words: str, start: int, longest: int) -> int:
-    """The last sentence end before the limit, or else the last space there, or else the limit; both
-    are looked for in the fifth before the limit.
-    """
-    limit = start + longest
-    floor = limit - longest // 5
-    ends = [match.end() for match in SENTENCE_END.finditer(words, floor, limit)]
-    spaces = [match.start() for match in SPACE.finditer(words, floor, limit)]
-    return (ends or spaces or [limit])[-1]
+def _cut(words: str, start: int, longest: int, run_on: int) -> int:
+    """Where the piece from `start` ends: before the first sentence that runs on, else at the limit."""
+    limit, before = min(start + longest, len(words)), start
+    for match in SENTENCE_END.finditer(words, start, limit):
+        if match.end() - before > run_on:
+            break
+        before = match.end()
+    if limit == len(words) and limit - before <= run_on:
+        return limit
+    if before > start:
+        return before
+    spaces = [match.start() for match in SPACE.finditer(words, start + run_on * 4 // 5, start + run_on)]
+    return (spaces or [start + run_on])[-1]

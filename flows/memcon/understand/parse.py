@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from memcon.errors import ModelError
+from memcon.gazetteer import gazetteer
 from memcon.model import Span
 from memcon.understand.paragraphs import paragraphs, pieces
 from memcon.understand.turns import Turn, turns
@@ -33,8 +34,12 @@ STRAIGHT = str.maketrans(
     }
 )
 WORD = re.compile(r"\w+")
+# the tokenizer takes signs off one by one, in quadratic time
+ROW = re.compile(r"[^\w\s]{30,}")
 # characters: a paragraph of 150,000 took 0.5 GB to parse, and no newspaper's is longer than a few thousand
 LONGEST = 10_000
+# characters: what goes on for longer without a full stop is no sentence, and rules compare all its words
+RUN_ON = 2_000
 # the model's vectors of a document's words, which nothing reads after the parse, are most of its memory
 NOTHING = np.empty((0, 0))
 # in capitals "US" is the country
@@ -91,10 +96,11 @@ def model(name: str) -> Language:
 
 
 def legible(words: str, label: int = 0) -> str:
-    """A paragraph as the model reads it best, character for character: straight marks and, where all is in
-    capitals, only the first letter of each word that can be a name; so too in the first `label` characters.
+    """A paragraph as the model reads it best, character for character: straight marks, blanks for what is
+    left of a long row of signs, and, where all is in capitals, only the first letter of each word that can
+    be a name, acronyms apart; so too in the first `label` characters.
     """
-    straight = words.translate(STRAIGHT)
+    straight = ROW.sub(_shortened, words.translate(STRAIGHT))
     if words[:label].isupper():
         straight = WORD.sub(_capitalised, straight[:label]) + straight[label:]
     letters = [character for character in straight if character.isalpha()]
@@ -102,15 +108,22 @@ def legible(words: str, label: int = 0) -> str:
     return WORD.sub(_capitalised, straight) if shouted else straight
 
 
+def _shortened(row: re.Match[str]) -> str:
+    return row[0][:3].ljust(len(row[0]))
+
+
 def _capitalised(word: re.Match[str]) -> str:
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in word[0])
-    return lower if lower in COMMON else word[0][0] + lower[1:]
+    capital, known = word[0][0] + lower[1:], gazetteer().words
+    if lower in COMMON:
+        return lower
+    return word[0] if word[0] in known and capital not in known else capital
 
 
 def parse(text: str, name: str) -> Parse:
     """Parse a whole document with the model `name`, paragraph by paragraph, an over-long one in pieces."""
     whole = paragraphs(text)
-    spans = [piece for paragraph in whole for piece in pieces(paragraph, LONGEST)]
+    spans = [piece for paragraph in whole for piece in pieces(paragraph, LONGEST, RUN_ON)]
     spoken = turns(text, whole)
     begun = {bisect_right(spans, turn.label.start, key=lambda span: span.start) - 1: turn for turn in spoken}
     docs = _docs(model(name), _legible(spans, begun))
