@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from memcon.model import Meeting, Statement
 from memcon.resolve.agreement import dates_agree
 
+# what parties do together: where nobody is said to have done it, it was those who met
+JOINT = frozenset({"agree", "decide"})
 # a readout tells its meeting in the headline or the first sentence
 OPENING = 1
 
@@ -21,14 +23,29 @@ def link_statements(
 
     That is the one meeting held that is told in the statement's own sentence, outside of what is said, and
     that the speaker takes part in; else the meeting that opens the document, where the speaker takes part
-    in no other.
+    in no other. "It was agreed", which names nobody, was agreed at the one meeting told in its sentence.
     """
     held: dict[str, list[int]] = defaultdict(list)
+    told: dict[int, list[int]] = defaultdict(list)
     for number, meeting in enumerate(meetings):
         if meeting.status == "held":
             for party in {referents[n] for n in meeting.participants if n in referents}:
                 held[party].append(number)
-    return tuple(_linked(statement, meetings, held, referents) for statement in statements)
+            for sentence in set(meeting.sentences):
+                told[sentence].append(number)
+    return tuple(
+        _agreed(statement, meetings, told)
+        if statement.act in JOINT and not statement.attribution.source
+        else _linked(statement, meetings, held, referents)
+        for statement in statements
+    )
+
+
+def _agreed(
+    statement: Statement, meetings: Sequence[Meeting], told: Mapping[int, Sequence[int]]
+) -> Statement:
+    found = [n for n in told.get(statement.sentence, ()) if _tells(meetings[n], statement)]
+    return replace(statement, meeting=found[0]) if len(found) == 1 else statement
 
 
 def _linked(
