@@ -15,6 +15,18 @@ CASES = [
     (MET + "They agreed to reopen the border.", {"Ana Roe", "Joe Vella"}),
     (MET + "The presidents reviewed trade. They stressed that it would grow.", {"Ana Roe", "Joe Vella"}),
     (MET + "The presidents welcomed the treaty. They also agreed to meet again.", {"Ana Roe", "Joe Vella"}),
+    (MET + "The heads of state agreed to reopen the border.", {"Ana Roe", "Joe Vella"}),
+    # what somebody says of another meeting is not told
+    (
+        MET + "Roe said that Peru and Norway had met in Lima. The presidents welcomed the treaty.",
+        {"Ana Roe", "Joe Vella"},
+    ),
+    # no meeting, but two persons
+    ("Ana Roe and Joe Vella spoke in turn. Both leaders welcomed the treaty.", {"Ana Roe", "Joe Vella"}),
+    # three persons
+    ("Ana Roe, Joe Vella and Afi Lawson spoke. Both leaders welcomed the treaty.", {"Both leaders"}),
+    # no persons
+    ("Ana Roe and Joe Vella spoke. Both governments welcomed the treaty.", {"Both governments"}),
     # somebody else
     (MET + "Rebels shelled the border. They said that the war would go on.", {"They"}),
     (MET + "Two European diplomats welcomed the treaty.", {"Two European diplomats"}),

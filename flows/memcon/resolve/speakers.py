@@ -1,21 +1,28 @@
 """Who speaks when the words only point back: "the presidents agreed", "both sides stressed", "they"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from memcon.model import Meeting, Mention, Statement
+from memcon.model import Meeting, Mention, Span, Statement
 from memcon.ontology import rows
 from memcon.resolve.casts import COUNTS
-from memcon.resolve.links import Link, Links
+from memcon.resolve.links import Link, Links, kind_of
+from memcon.resolve.titles import office_class, title
 
 UNIDENTIFIED = "the text does not tell who this is"
 # sentences: as far as "they" points back
 WINDOW = 2
 # sentences: as far as "the meeting" points back to its own (see meetings.py)
 REACH = 40
+HEADS = frozenset({"head of state", "head of government"})
+VAGUE = frozenset({"rival", "warring", "opposing"})
+# sentences: as far as "both leaders" points back to names
+BACK = 4
+# words for parties that are no persons
+SIDES = frozenset({"sides", "parties", "countries", "governments", "nations", "states", "delegations"})
 
 
 class Text(NamedTuple):
@@ -25,6 +32,24 @@ class Text(NamedTuple):
     mentions: Sequence[Mention]
     referents: Mapping[int, str]
     """Those of the mentions by their number."""
+    outside: Sequence[frozenset[int]] = ()
+    """For each meeting the sentences in which the text itself tells of it, and not what somebody says."""
+
+    def told(self, sentence: int) -> Iterator[tuple[int, Meeting]]:
+        """The meetings that are told in a sentence or before it, with the last sentence that does."""
+        for meeting, sentences in zip(self.meetings, self.outside, strict=True):
+            at = max((n for n in sentences if n <= sentence), default=-REACH)
+            if sentence - at < REACH:
+                yield at, meeting
+
+
+def _outside(meeting: Meeting, said: Sequence[Span]) -> frozenset[int]:
+    places = zip(meeting.evidence, meeting.sentences, strict=True)
+    return frozenset(
+        sentence
+        for evidence, sentence in places
+        if not any(span.start <= evidence.start < span.end for span in said)
+    )
 
 
 def joint_speakers(
@@ -38,7 +63,8 @@ def joint_speakers(
 
     Where two meetings stand equally near, or the number does not fit ("the three leaders"), the words stay.
     """
-    text = Text(meetings, mentions, referents)
+    said = [span for statement in statements for span in statement.attribution.content]
+    text = Text(meetings, mentions, referents, [_outside(meeting, said) for meeting in meetings])
     return tuple(replace(statement, speakers=_speakers(statement, text)) for statement in statements)
 
 
@@ -48,7 +74,7 @@ def _speakers(statement: Statement, text: Text) -> tuple[int, ...]:
         mention = text.mentions[speaker]
         parties: tuple[int, ...] = ()
         if _points_back(mention):
-            parties = _parties(mention, statement.sentence, text.meetings)
+            parties = _parties(mention, statement.sentence, text) or _named_before(speaker, text)
         elif _is_they(mention):
             parties = _pronoun_parties(speaker, statement.sentence, text)
         numbers += parties or (speaker,)
@@ -64,8 +90,8 @@ def _pronoun_parties(number: int, sentence: int, text: Text) -> tuple[int, ...]:
     subjects = _subjects_before(number, text.mentions)
     before = [text.mentions[subject] for subject in subjects]
     if len(before) == 1 and _points_back(before[0]):
-        return _parties(before[0], sentence, text.meetings)
-    parties = _parties(text.mentions[number], sentence, text.meetings)
+        return _parties(before[0], sentence, text)
+    parties = _parties(text.mentions[number], sentence, text)
     among = {text.referents[party] for party in parties if party in text.referents}
     return parties if subjects and all(text.referents.get(s) in among for s in subjects) else ()
 
@@ -86,10 +112,11 @@ def _subjects_before(number: int, mentions: Sequence[Mention]) -> list[int]:
 def _points_back(mention: Mention) -> bool:
     """Whether the words are "both sides", "the (two) presidents": plural, and of nothing that is named."""
     words = mention.span.exact.lower().split()
-    rest = [word for word in words if word not in COUNTS and word != "the"]
+    rest = [word for word in words if word not in {*COUNTS, *VAGUE, "the"}]
     definite = words[0] in {"the", "both"} and mention.office_of is None and mention.owner is None
     plain = len(rest) == 1 or mention.form == "office"
-    return mention.plural and definite and plain and bool(rest) and rest[-1] in _joint()
+    leading = mention.form == "office" and office_class(title(mention)) in HEADS
+    return mention.plural and definite and (leading or (plain and bool(rest) and rest[-1] in _joint()))
 
 
 @lru_cache(maxsize=1)
@@ -98,13 +125,43 @@ def _joint() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("lexicon/meetings.csv") if row["class"] == "joint")
 
 
-def _parties(mention: Mention, sentence: int, meetings: Sequence[Meeting]) -> tuple[int, ...]:
-    told = [(max((n for n in m.sentences if n <= sentence), default=-REACH), m) for m in meetings]
-    nearest = max((at for at, _ in told), default=-REACH)
-    found = [meeting.participants for at, meeting in told if at == nearest and sentence - at < REACH]
-    count = next((COUNTS[word] for word in mention.span.exact.lower().split() if word in COUNTS), 0)
-    fits = len(found) == 1 and len(found[0]) > 1 and count in {0, len(found[0])}
-    return found[0] if fits else ()
+def _parties(mention: Mention, sentence: int, text: Text) -> tuple[int, ...]:
+    """The participants of the nearest meeting that the words fit; none where two are equally near."""
+    told = sorted(
+        ((at, meeting) for at, meeting in text.told(sentence) if _fit(mention, meeting, text)),
+        key=lambda one: one[0],
+    )
+    nearest = [meeting.participants for at, meeting in told if at == told[-1][0]]
+    casts = {frozenset(text.referents.get(n, str(n)) for n in participants) for participants in nearest}
+    return nearest[0] if len(casts) == 1 else ()
+
+
+def _named_before(number: int, text: Text) -> tuple[int, ...]:
+    """Where no meeting fits: the two persons (or as many as the words count) of the nearest sentence before
+    that names several, one mention of each; none where it names more or the words mean no persons.
+    """
+    own = text.mentions[number]
+    words = own.span.exact.lower().split()
+    wanted = next((COUNTS[word] for word in words if word in COUNTS), 2)
+    near: dict[int, dict[str, int]] = {}
+    for other in range(number - 1, -1, -1):
+        mention, referent = text.mentions[other], text.referents.get(other, "")
+        if words[-1] in SIDES or own.sentence - mention.sentence > BACK:
+            break
+        if kind_of(referent) == "person" and mention.form == "name" and mention.sentence < own.sentence:
+            near.setdefault(mention.sentence, {})[referent] = other
+    several = next((persons for persons in near.values() if len(persons) > 1), {})
+    return tuple(sorted(several.values())) if len(several) == wanted else ()
+
+
+def _fit(mention: Mention, meeting: Meeting, text: Text) -> bool:
+    """Whether the words can mean all participants: as many, and persons where they are words for persons."""
+    words = mention.span.exact.lower().split()
+    count = next((COUNTS[word] for word in words if word in COUNTS), 0)
+    if len(meeting.participants) < 2 or count not in {0, len(meeting.participants)}:
+        return False
+    kinds = {kind_of(text.referents.get(number, "")) for number in meeting.participants}
+    return words[-1] in SIDES or mention.form == "pronoun" or kinds <= {"person"}
 
 
 def unidentified(
