@@ -381,6 +381,11 @@ CUES = [
     ("Krag [not only welcomed] the plan but praised it.", "support", "supports", False),
     ("Krag [did not hesitate to condemn] the raid.", "oppose", "opposes", False),
     ("Krag [could not agree more with] Orlen.", "agree", "supports", False),
+    ("Krag [had nothing but praise for] the plan.", "support", "supports", False),
+    ("Krag [did not mince words in attacking] the plan.", "stress", None, False),
+    ("Krag [has no idea] where the road is.", "believe", None, False),
+    ("It [was not clear] whether the road was open.", "state", None, False),
+    ("Krag [left no doubt] that the road was open.", "stress", None, False),
     ("Krag [denied] that the road was open.", "deny", None, False),
     ("Krag [made no secret of] her plan.", "stress", None, False),
     # words that say nothing themselves
