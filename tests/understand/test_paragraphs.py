@@ -95,6 +95,13 @@ def test_any_width_is_recognised(width):
     assert len(paragraphs(text)) == 3
 
 
+def test_a_speaker_begins_a_paragraph_though_the_line_before_is_full():
+    said = "We said that Norway would pay what it owes and that we would do so in spring, all of it."
+    turns = [f"{speaker}: {said}" for speaker in ("PRESIDENT LUND", "Q", "Ana Costa (in French)", "MR. LUND")]
+    text = "\n".join("\n".join(textwrap.wrap(turn, 50)) for turn in turns * 3)
+    assert [" ".join(span.exact.split()) for span in paragraphs(text)] == turns * 3
+
+
 def cut(text: str) -> list[str]:
     [paragraph] = paragraphs(text)
     found = list(pieces(paragraph, 5_000, 1_000))

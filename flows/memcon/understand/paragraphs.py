@@ -16,6 +16,8 @@ from memcon.model import Span
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
+# a transcript's next speaker: "MR. LUND: …", "Ana Costa (through interpreter): …"
+SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){0,6}?[A-Z][\w.’'-]*(?:\s?\([^()]*\))?:\s")
 SPACE = re.compile(r"\s")
 INK = re.compile(r"\S")
 
@@ -98,7 +100,7 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 
 def _joined(line: Line, after: Line, width: int) -> bool:
     """Whether two lines of a hard-wrapped text belong to one paragraph."""
-    if after.parted or after.indent > line.indent + 1:
+    if after.parted or after.indent > line.indent + 1 or (line.ended and SPEAKER.match(after.words)):
         return False
     continued = after.words[0].islower() and not line.ended
     return continued or _is_full(line, after, width)
