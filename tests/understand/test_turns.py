@@ -68,6 +68,7 @@ FORMS = [
         [("MODERATOR", ["Good afternoon. Thank you all for coming."]), ("Q", ["Why?"])],
     ),
     ("Q  Will you go?\n\nTHE PRESIDENT: I will.", [("Q", ["Will you go?"]), ("THE PRESIDENT", ["I will."])]),
+    ("QWill you go?\n\nA: I will.", [("Q", ["Will you go?"]), ("A", ["I will."])]),
     ("Q. Will you go?\nA. I will.", [("Q", ["Will you go?"]), ("A", ["I will."])]),
     (
         "Ana Costa: We are ready.\n\nPavel Dvorak: So are we.",
@@ -109,6 +110,7 @@ OTHERS = [
     "Norway: We will pay.\n\nPeru: We will not.",
     "A: apples, which we like.\nB: pears, which you like.",
     "MR. LUND: We will pay.",
+    "Qatar will pay, we hear.\n\nQAnon will not, we think.\n\nQ factors do not matter to us.",
     "“Q: Why?” she read. “A: We do not know.”",
 ]
 

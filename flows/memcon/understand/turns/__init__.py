@@ -88,7 +88,8 @@ def _evident(text: str, found: list[tuple[int, Label]]) -> list[tuple[int, Label
         for number, one in found
         if _is_evident(one, counts[one.key], full) and (asked or len(one.key) > 1)
     ]
-    return kept if any(one.sort != "outlet" for _, one in kept) else []
+    marked = any({":", "."} & set(text[one.span.end : one.end]) for _, one in kept)
+    return kept if marked and any(one.sort != "outlet" for _, one in kept) else []
 
 
 def _is_evident(one: Label, count: int, full: set[str]) -> bool:

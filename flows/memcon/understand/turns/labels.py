@@ -22,8 +22,8 @@ LABEL = re.compile(
     r"[*_]{0,3}(?P<words>[^\W\d_][^\n\r:*_()\[\]<>|\t\"“”«»„]{0,60}?)[*_]{0,3}"
     r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]]){0,2}\s?:[*_]{0,3}(?=\s|$)"
 )
-# "Q. When?", "A. In May.", and "Q When?" in the style of the White House
-BARE = re.compile(r"(?P<words>Q(?=[.\s])|A(?=\.))\.?\s+(?=\S)")
+# "Q. When?", "A. In May.", "Q When?" in the style of the White House, "QWhen?" where markup was lost
+BARE = re.compile(r"(?P<words>Q(?=[.\s]|[A-Z][a-z’' ])|A(?=\.))\.?\s*(?=\S)")
 WORD = re.compile(r"[^\s,]+")
 # words of a label: "Deputy Assistant Secretary of State Anna Maria Lund"
 MOST = 8
