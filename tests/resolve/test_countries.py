@@ -9,7 +9,7 @@ from resolving import tenures
 HELD = [
     # the only country that the text is about
     (
-        "Peru raised its tariffs. Lima had warned for weeks. Finance Minister Rosa Quispe told Peruvian radio.",
+        "Peru raised its tariffs. Lima had warned. Finance Minister Rosa Quispe told Peruvian radio.",
         ["Rosa Quispe: Finance Minister (finance minister of Peru)"],
     ),
     # another person holds the office there
@@ -34,6 +34,11 @@ HELD = [
     (
         "Brazil, the Brazilians and Brasilia. Commission President Ana Roe spoke in Brazil.",
         ["Ana Roe: Commission President (president of Commission)"],
+    ),
+    # who stands without a name above has one here
+    (
+        "Peru summoned the Norwegian ambassador. The ambassador, Tore Lund, left Lima for Peru's coast.",
+        ["Tore Lund: ambassador (ambassador of Norway)"],
     ),
     # the words say it once, elsewhere they leave it out
     (

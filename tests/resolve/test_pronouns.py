@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from memcon.model import Span
 from memcon.resolve import resolve
-from resolving import actors, resolved
+from resolving import actors, resolved, tenures
 
 # a text, and its persons with their mentions
 TABLE = [
@@ -78,3 +78,20 @@ def test_i_and_my_are_the_speaker_of_the_quotation() -> None:
     again = resolve(replace(findings, statements=(said,), actors=(), tenures=(), unresolved=()))
     words = {actor.label: [again.mentions[n].span.exact for n in actor.mentions] for actor in again.actors}
     assert words == {"Ana Roe": ["I", "my", "Ana Roe"], "Omar Halim": ["Omar Halim", "he"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Fiji rejected the charge. Its ambassador, Jone Vula, left.", "ambassador of Fiji"),
+        (
+            "Peru listened. Fiji rejected the charge, and its ambassador, Jone Vula, left.",
+            "ambassador of Fiji",
+        ),
+        # two that can be meant
+        ("Fiji and Peru rejected the charge. Its ambassador, Jone Vula, left.", "ambassador"),
+    ],
+)
+def test_whose_office_its_is(text: str, held: str) -> None:
+    """ "Its" before an office is the one state or body that is a subject before it."""
+    assert [one.partition("(")[2].rstrip(")") for one in tenures(text)] == [held]

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from memcon.lexicon import portfolios
 from memcon.model import Mention, Span, Tenure
-from memcon.resolve.links import Links, kind_of, only
+from memcon.resolve.links import OWN_WORDS, Links, kind_of, only
 from memcon.resolve.people import people
 from memcon.resolve.states import named_state
-from memcon.resolve.titles import office_class
+from memcon.resolve.titles import office_class, title
 from memcon.resolve.wordings import POSSESSIVES
 
 HEADS = frozenset({"head of state", "head of government", "royal"})
@@ -46,15 +46,37 @@ def with_countries(
         for number, link in links.items()
         if kind_of(link.referent) == "state"
     )
+    unnamed = _unnamed(mentions, links)
     placed = {tenure.holder for tenure in tenures if tenure.of is not None}
-    return tuple(
-        replace(tenure, of=_topical(tenure, tenures, named))
-        if tenure.holder not in placed
-        and _is_open(tenure, said[tenure.evidence])
-        and _known_state(tenure) is None
-        else tenure
-        for tenure in tenures
-    )
+
+    def of(tenure: Tenure) -> str | None:
+        mention = said[tenure.evidence]
+        if tenure.of is not None or mention.office_of is not None or mention.owner is not None:
+            return tenure.of
+        beside = {key for key, holder in unnamed[tenure.title] if holder in {"", tenure.holder}}
+        if beside:
+            return only(beside)
+        if tenure.holder in placed or not _is_open(tenure, mention) or _known_state(tenure) is not None:
+            return None
+        return _topical(tenure, tenures, named)
+
+    return tuple(replace(tenure, of=of(tenure)) for tenure in tenures)
+
+
+def _unnamed(mentions: Sequence[Mention], links: Links) -> Mapping[str, set[tuple[str, str]]]:
+    """The states and bodies of offices that stand without a name, by title, each with the holder where one is
+    known: "the Norwegian ambassador", who is "the ambassador, Tore Lund" below.
+    """
+    there = {link.referent for link in links.values()}
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for number, mention in enumerate(mentions):
+        if mention.form != "office" or mention.plural or mention.office_of is None:
+            continue
+        key, link = named_state(mention.office_of.exact), links.get(number)
+        if key in there:
+            named = link is not None and link.reason != OWN_WORDS
+            found[title(mention)].add((key, link.referent if link is not None and named else ""))
+    return found
 
 
 def affiliations(mentions: Sequence[Mention], links: Links) -> Mapping[str, frozenset[str]]:

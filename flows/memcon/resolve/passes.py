@@ -11,7 +11,7 @@ from memcon.resolve.holders import Held, holder
 from memcon.resolve.links import Link, Links
 from memcon.resolve.organisations import organisations
 from memcon.resolve.persons import genders, persons
-from memcon.resolve.pronouns import antecedent, groups, speaking
+from memcon.resolve.pronouns import antecedent, bodies, groups, speaking
 from memcon.resolve.states import government, known_actors
 from memcon.resolve.tenures import tenures
 from memcon.resolve.unnamed import introduced, unnamed
@@ -38,6 +38,7 @@ def linked(mentions: Sequence[Mention], statements: Sequence[Statement]) -> Link
     links |= introduced(mentions, links)
     for _ in range(2):
         links |= references(mentions, links, statements)
+        links |= bodies(mentions, statements, links)
         links |= equated(mentions, links)
     links |= speaking(mentions, statements, links)
     links |= unnamed(mentions, links, reported(mentions, links))

@@ -16,6 +16,7 @@ WINDOW = 3
 REACH = 200
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+BODIES = frozenset({"state", "organisation"})
 SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
 SUBJECT_FIRST = {"subject": 0, "agent": 1, "possessive": 1, "object": 2, "other": 2}
 
@@ -104,6 +105,32 @@ def groups(mentions: Sequence[Mention], links: Links) -> dict[int, Link]:
         referent = only(subjects[0] or subjects[1])
         if referent is not None and kind_of(referent) == "group":
             found[number] = Link(referent, "the only group before the pronoun")
+    return found
+
+
+def bodies(mentions: Sequence[Mention], statements: Sequence[Statement], links: Links) -> dict[int, Link]:
+    """Link "its" before an office, and "it" that speaks, to the one state or body that is a subject before
+    it, in its sentence or else the last one ("Fiji rejected the charge. Its ambassador ...").
+    """
+    speaking = {number for statement in statements for number in statement.speakers}
+    owning = {mention.owner for mention in mentions if mention.office is not None}
+    found = {}
+    for number, mention in enumerate(mentions):
+        word = mention.span.exact.lower()
+        if number in links or not (
+            (word == "its" and number in owning) or (word == "it" and number in speaking)
+        ):
+            continue
+        subjects: dict[int, set[str]] = {0: set(), 1: set()}
+        for other in _before(number, mentions):
+            distance = mention.sentence - mentions[other].sentence
+            same = mentions[other].quotation in {None, mention.quotation}
+            if distance <= 1 and same and mentions[other].role == "subject":
+                subjects[distance].add(links[other].referent if other in links else "")
+        named = {referent for referent in subjects[0] or subjects[1] if kind_of(referent) in BODIES}
+        referent = only(named)
+        if referent is not None:
+            found[number] = Link(referent, "the only state or body before the pronoun")
     return found
 
 

@@ -24,7 +24,7 @@ def stands_for_state(token: Token, *, seat: bool) -> bool:
     if token.dep_ == "pobj":
         return _is_party(token, seat=seat)
     if token.dep_ == "dobj":
-        return seat or bool(entries(token.head, "verb"))
+        return seat or any(" " not in entry.lemma for entry in entries(token.head, "verb"))
     return seat or token.dep_ in {"nsubj", "nsubjpass", "poss"} or _is_doer(token)
 
 
