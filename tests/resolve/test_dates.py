@@ -44,6 +44,19 @@ def test_the_documents_day_tells_what_is_still_ahead(text, status, day):
     assert (meeting.status, meeting.date.earliest) == (status, day)
 
 
+def test_an_older_meeting_does_not_date_the_news():
+    text = (
+        "President Ana Roe had a phone conversation with President Joe Vella. The two presidents recalled "
+        "the talks in Riga on 8 March."
+    )
+    (findings,) = understand([Document("note.txt", text, "0" * 64, date=ISSUED)], Settings())
+    call, talks = resolve(findings).meetings
+    assert (call.form, call.day, call.date) == ("call", ISSUED, None)
+    assert talks.form == "talks"
+    assert talks.date is not None
+    assert talks.date.earliest == dt.date(2031, 3, 8)
+
+
 @pytest.mark.parametrize(("text", "issued", "expected"), CASES)
 def test_a_day_is_inferred_only_for_the_news_of_a_dated_document(text, issued, expected):
     document = Document("note.txt", text, "0" * 64, date=issued)

@@ -116,7 +116,7 @@ MERGED = [
             "Brazilian President Ana Souza met Argentine President Diego Paz. Souza and Paz met in "
             "Rio de Janeiro to discuss steel. Their meeting was short."
         ),
-        ["met/met/meeting: Ana Souza + Diego Paz; meeting held, Rio de Janeiro"],
+        ["met/met/discuss/meeting: Ana Souza + Diego Paz; meeting held, Rio de Janeiro"],
     ),
     (
         (
@@ -250,6 +250,13 @@ DROPPED = [
     "Experts met in Oslo. The talks ended.",
     "Chilean President Pablo Rivas was accompanied by Trade Minister Luis Soto.",
 ]
+
+
+def test_whom_others_or_a_named_series_mean_is_not_guessed():
+    lead = "Danish President Lars Holm met Kenyan President Amina Otieno in Oslo. "
+    met = "met: Amina Otieno + Lars Holm; meeting held, Oslo"
+    assert told(lead + "Envoy Awa Diop plans to hold consultations with the generals.") == [met]
+    assert told(lead + "The two presidents also discussed preparations for the Sixth Lake Summit.") == [met]
 
 
 @pytest.mark.parametrize(("text", "expected"), MERGED)

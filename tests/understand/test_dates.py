@@ -276,6 +276,11 @@ RELATIVE = [
     ),
     (
         None,
+        "He came on 3 May 2014.\n\nEarlier in the day, she left.",
+        ["3 May 2014 | day | 2014-05-03 | explicit", "Earlier in the day | day | 2014-05-03 | explicit"],
+    ),
+    (
+        None,
         "He came on 3 May 2014.\n\nShe left.\n\nOn the same day, they wrote.",
         ["3 May 2014 | day | 2014-05-03 | explicit", "the same day | day | None | unknown"],
     ),

@@ -96,7 +96,7 @@ TOLD = [
         ("meeting", "held", None, None),
     ),
     (
-        "President Lars Holm and President Pablo Rivas met for two hours in Quito under the mediation of Peru.",
+        "President Lars Holm and President Pablo Rivas met for an hour in Quito under the mediation of Peru.",
         "President Lars Holm + President Pablo Rivas + Peru",
         ("meeting", "held", "Quito", None),
     ),
@@ -130,6 +130,36 @@ TOLD = [
         "The row comes ahead of an EU summit in Riga on May 28 and 29 at which it will be discussed.",
         "EU",
         ("summit", "planned", "Riga", "May 28 and 29"),
+    ),
+    (
+        "President Pablo Rivas was welcomed to Quito by President Eva Cruz.",
+        "President Pablo Rivas + *President Eva Cruz",
+        ("meeting", "held", "Quito", None),
+    ),
+    (
+        "President Pablo Rivas received Chancellor Ute Brandt at Al Nour Palace on Friday.",
+        "*President Pablo Rivas + Chancellor Ute Brandt",
+        ("meeting", "held", "Al Nour Palace", "Friday"),
+    ),
+    (
+        "President Pablo Rivas met Chancellor Ute Brandt and the ambassador in Lima, Jan Kowal.",
+        "President Pablo Rivas + Chancellor Ute Brandt + the ambassador",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "Peru has postponed a meeting of ASEAN ministers that was to take place on January 18 and 19.",
+        "ASEAN ministers",
+        ("meeting", "refused", None, "January 18 and 19"),
+    ),
+    (
+        "On Tuesday, Premier Ida Berg will go to Quito, where she will meet President Eva Cruz.",
+        "she + President Eva Cruz",
+        ("meeting", "planned", "Quito", "Tuesday"),
+    ),
+    (
+        "Pablo Rivas and Chancellor Ute Brandt discussed the drought.",
+        "Pablo Rivas + Chancellor Ute Brandt",
+        ("talks", "held", None, None),
     ),
     # what was planned and did not come about
     (
@@ -523,8 +553,8 @@ PLACED = [
     ),
     (
         (
-            "Kenyan President Amina Otieno will hold talks with Dutch Prime Minister Piet Bakker in The Hague "
-            "on Tuesday, German Chancellor Ute Brandt in Berlin on Wednesday and French President Luc Moreau in "
+            "Kenyan President Amina Otieno will hold talks with Dutch Premier Piet Bakker in The Hague "
+            "on Tuesday, German Chancellor Ute Brandt in Berlin on Wednesday and French President Ana Roe in "
             "Paris on Thursday, her office announced."
         ),
         ["The Hague, Tuesday", "Berlin, Wednesday", "Paris, Thursday"],
@@ -550,6 +580,7 @@ def test_each_meeting_of_a_list_has_its_own_place_and_date(sentence, expected):
 PARTIAL = [
     ("The meeting was attended by Trade Minister Luis Soto.", "", "Trade Minister Luis Soto"),
     ("Trade Minister Luis Soto was also present at the talks.", "", "Trade Minister Luis Soto"),
+    ("The meeting, attended by Trade Minister Luis Soto, covered the sea.", "", "Trade Minister Luis Soto"),
     ("Trade Minister Luis Soto chaired the meeting.", "", "Trade Minister Luis Soto"),
     ("Talks with Iran resumed in Geneva.", "Iran", ""),
     ("The meeting ended without a statement.", "", ""),

@@ -23,7 +23,7 @@ def resolve(findings: Findings) -> Findings:
     links = {**links, **visited(findings.meetings, mentions, links)}
     referents = {number: link.referent for number, link in links.items()}
     issued = findings.document.date
-    merged = merge_meetings(timed(findings.meetings, issued), referents, mentions)
+    merged = merge_meetings(timed(findings.meetings, issued), referents, mentions, issued)
     meetings = infer_days(merged, issued)
     spoken = joint_speakers(findings.statements, meetings, mentions, referents)
     statements = link_statements(spoken, meetings, referents)

@@ -1,5 +1,6 @@
 """The cast of a meeting: which distinct actors its participants are, and which of them cover one another."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,9 +35,11 @@ class Facts(NamedTuple):
     """Person or group -> the states and bodies that the words beside it name."""
     classes: Mapping[str, frozenset[str]]
     """Person -> the classes of the offices that the words beside it name: "head of state"."""
+    issued: dt.date | None
+    """The document's own day."""
 
 
-def facts(mentions: Sequence[Mention], referents: Mapping[int, str]) -> Facts:
+def facts(mentions: Sequence[Mention], referents: Mapping[int, str], issued: dt.date | None) -> Facts:
     """Gather the countries of persons and groups: "German" of "German Chancellor Angela Merkel"."""
     at = {mention.span: number for number, mention in enumerate(mentions) if number in referents}
     countries: dict[str, set[str]] = defaultdict(set)
@@ -46,7 +49,7 @@ def facts(mentions: Sequence[Mention], referents: Mapping[int, str]) -> Facts:
         if mention.office_of is not None and mention.office_of in at:
             countries[referents[number]].add(referents[at[mention.office_of]])
     _add_nested(mentions, referents, countries)
-    return Facts(mentions, referents, _frozen(countries), _frozen(_classes(mentions, referents)))
+    return Facts(mentions, referents, _frozen(countries), _frozen(_classes(mentions, referents)), issued)
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

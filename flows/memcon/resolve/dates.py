@@ -16,6 +16,8 @@ from memcon.model import DateReference, Meeting
 WEEK = dt.timedelta(days=7)
 # "was to meet Roe on Monday", written on Tuesday or Wednesday, is of this week's Monday
 LATELY = dt.timedelta(days=2)
+# how many days what a document reports as news can lie back
+NEWS = dt.timedelta(days=4)
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 # the headline, which is the first sentence where a text has one, and the first sentence of the body
 LEAD = 1
@@ -48,6 +50,13 @@ def _ahead(meeting: Meeting, issued: dt.date) -> Meeting:
 
 def _is_weekday(date: DateReference) -> bool:
     return date.span.exact.lower() in WEEKDAYS and date.basis == "relative" and date.earliest == date.latest
+
+
+def of_another_day(entry: Meeting, meeting: Meeting, issued: dt.date | None) -> bool:
+    """Whether an entry is dated long before the document, and the meeting is the document's undated news."""
+    if issued is None or entry.date is None or entry.date.latest is None:
+        return False
+    return entry.date.latest < issued - NEWS and _is_news(meeting, ())
 
 
 def infer_days(meetings: Sequence[Meeting], issued: dt.date | None) -> tuple[Meeting, ...]:

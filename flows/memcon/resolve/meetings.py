@@ -5,6 +5,7 @@ First the entries that name their parties make events. Then those whose words po
 fits they say nothing and are dropped.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from memcon.model import Meeting, Mention
 from memcon.resolve.agreement import can_refer, dates_agree, forms_agree, places_agree, statuses_agree
 from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts, identified
+from memcon.resolve.dates import of_another_day
 from memcon.resolve.links import kind_of
 from memcon.resolve.pointing import BACK, guests, no_other_offices, of_leaders, pair_meant
 from memcon.resolve.register import Event, Register
@@ -24,12 +26,16 @@ HEADLINE = 0
 
 
 def merge_meetings(
-    meetings: Sequence[Meeting], referents: Mapping[int, str], mentions: Sequence[Mention]
+    meetings: Sequence[Meeting],
+    referents: Mapping[int, str],
+    mentions: Sequence[Mention],
+    issued: dt.date | None = None,
 ) -> tuple[Meeting, ...]:
-    """The meetings of a document, each once, with all their evidence; `referents` maps the numbers of
-    mentions to actors. A meeting of fewer than two parties is dropped unless the one is a collective.
+    """The meetings of a document `issued` on a day, each once, with all their evidence; `referents` maps the
+    numbers of mentions to actors. A meeting of fewer than two parties is dropped unless the one is a
+    collective.
     """
-    known = facts(mentions, referents)
+    known = facts(mentions, referents, issued)
     entries = [
         replace(meeting, sentences=(meeting.sentence,) * len(meeting.evidence)) for meeting in meetings
     ]
@@ -95,7 +101,8 @@ def _same(entry: Meeting, actors: Mapping[str, int], event: Event, known: Facts)
 
 
 def _no_contradiction(entry: Meeting, meeting: Meeting, known: Facts) -> bool:
-    if not (dates_agree(entry.date, meeting.date) and places_agree(entry.place, meeting.place)):
+    dated = dates_agree(entry.date, meeting.date) and not of_another_day(entry, meeting, known.issued)
+    if not (dated and places_agree(entry.place, meeting.place)):
         return False
     running = _running(entry, known) and _running(meeting, known)
     return forms_agree(entry.form, meeting.form) and (running or statuses_agree(entry, meeting))
@@ -167,9 +174,13 @@ def _join(entry: Meeting, register: Register, known: Facts) -> None:
 
 def _parties_meant(entry: Meeting, own: Cast, register: Register, known: Facts) -> tuple[int, ...]:
     """Whom an entry means that points back at no event, but at parties; () where the words do not say."""
+    if entry.form in {"summit", "conference"} and entry.evidence[0].exact[0].isupper():
+        # a series that has a name: "the Sixth Lake Summit"
+        return ()
     if own.number is not None and (not own.actors or entry.form != "visit"):
         meant = pair_meant(entry, own.number, register, known)
-        meant = meant or (_only_pair(register, known) if own.number in {0, 2} and not own.actors else ())
+        headline = entry.sentence <= AHEAD and own.number in {0, 2} and not own.actors
+        meant = meant or (_only_pair(register, known) if headline else ())
         return (*meant, *own.actors.values()) if meant else ()
     again = not own.actors and not entry.companions and _dated_again(entry)
     return _only_pair(register, known) if again else ()
@@ -247,7 +258,8 @@ def _can_mean(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:
         return False
     if own.number and not _as_many(entry, own.number, event, known):
         return False
-    agreed = dates_agree(entry.date, meeting.date) and places_agree(entry.place, meeting.place)
+    dated = dates_agree(entry.date, meeting.date) and not of_another_day(entry, meeting, known.issued)
+    agreed = dated and places_agree(entry.place, meeting.place)
     accompanied = bool(entry.participants and entry.companions)
     return agreed and (accompanied or can_refer(entry, meeting) or _is_the_summit(entry, own, event, known))
 

@@ -25,9 +25,12 @@ MEANT: Mapping[str, frozenset[str]] = {
 
 def pair_meant(entry: Meeting, number: int | None, register: Register, known: Facts) -> tuple[int, ...]:
     """Mentions of the actors that an entry's pointing words mean: those of the nearest event before it that
-    are as many (two, where the words do not say) and hold such offices; () where none fits or two do.
+    are as many (two, where the words do not say) and hold such offices; () where none fits or two do, or
+    where the words mean others: "all parties", "the generals".
     """
     words = _words(entry, known)
+    if "all" in words or not (number or words & (MEANT.keys() | SIDES)):
+        return ()
     for sentence in range(entry.sentence, max(-1, entry.sentence - BACK), -1):
         found: dict[frozenset[str], tuple[int, ...]] = {}
         for told in register.told_in(sentence):

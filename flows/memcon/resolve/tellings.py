@@ -8,10 +8,10 @@ from memcon.resolve.casts import Facts, covers, distinct
 
 # who joins a meeting by accompanying or attending; "some investors" would only repeat a side
 COMPANY = frozenset({"person", "state", "organisation"})
-# the later word says more: what is called talks once and a summit then is a summit; of the plain words the
-# text's first is kept
+# the later word says more: what is called talks once and a summit then is a summit; of talks and meeting the
+# text's first word is kept
 TELLING: tuple[MeetingForm, ...] = ("visit", "talks", "meeting", "conference", "call", "summit")
-PLAIN = frozenset({"visit", "talks", "meeting"})
+PLAIN = frozenset({"talks", "meeting"})
 # the later word is more final; a cancellation is the last word
 FINALITY: tuple[Status, ...] = ("proposed", "planned", "held", "refused")
 

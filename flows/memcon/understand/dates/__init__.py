@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 
 from memcon.model import Basis, DateReference, Grain, Span
+from memcon.understand.dates.days import same_day
 from memcon.understand.dates.doubts import believed
 from memcon.understand.dates.expressions import Expression, expressions
 from memcon.understand.dates.periods import Period
@@ -65,7 +66,7 @@ def _in_paragraph(
                 expression = replace(expression, end=after.end)
             elif rule.leads and not CLAUSE_END.match(text, expression.end):
                 known = None  # two days after something that has no date
-            same = expression.values.get("step") == SAME
+            same = expression.values.get("step") == SAME or rule.reading is same_day
             reference = _anchored(text, expression, rule, known or (before if same else None))
         else:
             reference = _reference(text, paragraph, expression, issued)
@@ -104,7 +105,8 @@ def _anchored(
     if anchor is None or anchor.earliest is None or not _is_close(anchor, _grain(expression)):
         return _dated(text, expression, lambda: None, "unknown")
     when = anchor.earliest
-    basis: Basis = anchor.basis if expression.values.get("step") == SAME else "inferred"
+    same = expression.values.get("step") == SAME or rule.reading is same_day
+    basis: Basis = anchor.basis if same else "inferred"
     return _dated(text, expression, lambda: rule.reading(expression.values, when, None), basis)
 
 

@@ -148,6 +148,7 @@ ANCHORED = (
     Anchored(f"the step=next unit={ONE}", None, reading=months.steps),
     Anchored(f"the? step=same same? unit={ONE}", None, reading=months.steps),
     Anchored("the? step=same same? part-of-day", "day", reading=days.same_day),
+    Anchored("shift in the one-day", "day", reading=days.same_day),
 )
 VAGUE = (
     Vague("recent|coming unit=units", None),

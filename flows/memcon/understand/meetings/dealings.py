@@ -35,10 +35,12 @@ def _envoy(located: Located, number: int) -> bool:
 
 
 def discuss(located: Located, verb: Token) -> Parties | None:
-    """X discussed a matter with Y, both of them persons."""
+    """X discussed a matter with Y, both of them persons; two named persons discussed a matter."""
     given = [child for child in verb.children if child.dep_ == "dobj"]
     near, far = subjects(located, verb), after(located, verb, WITH, *given)
-    return Parties(near, far) if near and _persons(located, far) else None
+    named = [located.mentions[number] for number in near]
+    jointly = len(near) == 2 and all(one.kind == "person" and one.form == "name" for one in named)
+    return Parties(near, far) if jointly or (near and _persons(located, far)) else None
 
 
 def see(located: Located, verb: Token) -> Parties | None:

@@ -158,7 +158,8 @@ def _begins_clause(located: Located, position: int, before: Member, member: Memb
 def _member(located: Located, first: int, stop: int) -> Member | None:
     number = _titled(located, located.actors[first], stop)
     last = located.ranges[number][1]
-    if located.mentions[number].name is None and known(located.head(number), "party", "none"):
+    both = located.doc[located.ranges[number][0]].text.lower() == "both"
+    if located.mentions[number].name is None and known(located.head(number), "party", "none") and not both:
         return None
     end = _over_appositions(located, number, last, stop)
     closed = end > last and end + 1 < stop and located.doc[end + 1].text == ","

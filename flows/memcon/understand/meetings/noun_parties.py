@@ -84,6 +84,9 @@ def _from_clause(located: Located, trigger: Trigger, above: Governor, own: Own, 
         listed = after(located, above.verb, BY) if above.relation == "subject" else ()
         attending = tuple(member.number for member in listed) or subjects(located, above.verb)
         return Parties(host=host, open=True, joining=attending)
+    attending = _attending(located, trigger.token)
+    if attending and not any((own.owners, own.others, own.body)):
+        return Parties(host=host, open=True, joining=attending)
     near, far = _of_clause(located, trigger, above, own)
     near = near or (_spoken_of(located, trigger, above, own) if not own.owners else ())
     sides = tuple(dict.fromkeys([*own.owners, *(near if not own.owners else ())]))
@@ -93,15 +96,23 @@ def _from_clause(located: Located, trigger: Trigger, above: Governor, own: Own, 
     return Parties((*sides, *own.body, *there), others, host, open=not whole)
 
 
+def _attending(located: Located, noun: Token) -> tuple[int, ...]:
+    """Y of "the meeting, attended by Y, covered trade"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and known(child, "verb", "attending"):
+            return tuple(member.number for member in after(located, child, BY))
+    return ()
+
+
 def _spoken_of(located: Located, trigger: Trigger, above: Governor, own: Own) -> tuple[int, ...]:
-    """Whom the sentence before is about, where this one goes on with a meeting that names one side: "Roe was in
-    Lima. A meeting with Foreign Minister Berg did not take place".
+    """Whom the text is about where it goes on with a meeting that names one side: "Roe was in Lima. A meeting
+    with Foreign Minister Berg did not take place".
     """
     definite = any(child.text.lower() in {"the", "this", "that"} for child in trigger.token.lefts)
     persons = own.others and all(located.mentions[m.number].kind == "person" for m in own.others)
     if definite or not persons or above.relation != "subject":
         return ()
-    return topic(located, trigger.token.sent)
+    return topic(located, trigger.token)
 
 
 def _assembles(located: Located, trigger: Trigger, sides: tuple[int, ...]) -> bool:

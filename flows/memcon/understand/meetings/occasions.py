@@ -8,7 +8,7 @@ from memcon.understand.meetings.clauses import Governor, governor
 from memcon.understand.meetings.lists import occasion
 from memcon.understand.meetings.located import Dated, Located
 from memcon.understand.meetings.parties import Parties
-from memcon.understand.meetings.settings import date_before, shared, where
+from memcon.understand.meetings.settings import carrying, date_before, frame, shared, where
 from memcon.understand.meetings.triggers import Trigger, known, words
 
 DEEPEST = 10
@@ -51,11 +51,22 @@ def _of_clause(located: Located, verb: Token | None) -> Dated | None:
         return None
     adverb = where(verb)
     if adverb is not None:
-        return date_before(located, adverb)
+        journey = carrying(adverb, verb)
+        return date_before(located, adverb) or (_of_verb(located, journey) if journey is not None else None)
+    above = frame(verb)
+    if above is not None:
+        return _of_verb(located, above)
     row = [token for token in shared(verb) if not known(token, "verb", "refused")]
     start = verb.sent.start
     leading = [dated for dated in located.dates if row and start <= dated.first <= start + LEADING]
     return next((d for d in leading if _tied(located, d, {token.i for token in row}, set())), None)
+
+
+def _of_verb(located: Located, verb: Token) -> Dated | None:
+    """The one date that depends on a verb."""
+    sentence = (d for d in located.dates if verb.sent.start <= d.first < verb.sent.end)
+    found = [dated for dated in sentence if _tied(located, dated, {verb.i}, set())]
+    return found[0] if len(found) == 1 else None
 
 
 def beside() -> frozenset[str]:
@@ -97,6 +108,9 @@ def _anchors(trigger: Trigger) -> set[int]:
         above = governor(token)
         around = words("preposition", "during").forms.keys() - {"in", "on", "at"}
         scheduled = [child.i for child in token.rights if child.dep_ == "acl"]
+        # "a meeting that was to take place on Friday"
+        clauses = (word for word in token.subtree if word.dep_ == "relcl" and word.i > token.i)
+        scheduled += [word.i for verb in clauses for word in verb.children if _takes_place(verb, word)]
         return {token.i, *scheduled, *_carrier(above, around), *(noun.i for noun in above.nouns)}
     anchors = {token.i}
     while token.dep_ in {"xcomp", "advcl"} and any(child.tag_ == "TO" for child in token.children):
@@ -104,6 +118,12 @@ def _anchors(trigger: Trigger) -> set[int]:
         if known(token, "verb", "motion", "planned", "light"):
             anchors.add(token.i)
     return anchors
+
+
+def _takes_place(verb: Token, word: Token) -> bool:
+    """Whether the words of a relative clause say when it is: "was to begin", "was to take place"."""
+    ahead = verb.text.lower() in {"is", "are", "was", "were"} or known(verb, "verb", "planned") is not None
+    return ahead and word.dep_ == "xcomp" and known(word, "verb", "light") is not None
 
 
 def _carrier(above: Governor, around: set[str]) -> set[int]:

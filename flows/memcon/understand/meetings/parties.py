@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.understand.meetings.clauses import SUBJECTS, governor, possessor, subject
@@ -47,7 +46,19 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
         return _reporting(located, token) or _going_on(located, token) or phrase(located, token)
     if token.i < located.opening:
         return tuple(member.number for member in members(located, located.opening, verb.i))
-    return _headlined(located, verb, token) or phrase(located, token) or _behind(located, token)
+    found = _headlined(located, verb, token) or phrase(located, token)
+    return (*_joined_before(located, found), *found) or _behind(located, token)
+
+
+def _joined_before(located: Located, found: tuple[int, ...]) -> tuple[int, ...]:
+    """X of a sentence or clause that begins "X and Y", where the parse takes Y alone for the subject."""
+    start = located.ranges[found[0]][0] if len(found) == 1 else 0
+    number = located.actors.get(start - 2) if start > 1 and located.doc[start - 1].text == "and" else None
+    if number is None or number in found or located.mentions[number].form == "adjective":
+        return ()
+    first = located.doc[located.ranges[number][0]]
+    begins = first.i == first.sent.start or located.doc[first.i - 1].text in {",", ";", ":"}
+    return (number,) if begins else ()
 
 
 def _headlined(located: Located, verb: Token, token: Token) -> tuple[int, ...]:
@@ -121,12 +132,16 @@ def _going_on(located: Located, pronoun: Token) -> tuple[int, ...]:
     return _fitting(located, pronoun, before) if before is not None else ()
 
 
-def topic(located: Located, sentence: Tokens) -> tuple[int, ...]:
-    """The person or delegation that the sentence before is about: the subject of its main clause."""
-    if sentence.start == 0:
-        return ()
-    root = sentence.doc[sentence.start - 1].sent.root
-    head = next((child for child in root.children if child.dep_ in SUBJECTS), None)
+def topic(located: Located, noun: Token) -> tuple[int, ...]:
+    """The person or delegation that the clause before the noun's is about: the subject of the sentence's main
+    clause, or else of the sentence before.
+    """
+    sentence = noun.sent
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+    for root in (sentence.root, before.root):
+        head = next((child for child in root.children if child.dep_ in SUBJECTS and child.i < noun.i), None)
+        if head is not None and head.i != noun.i:
+            break
     found = phrase(located, head) if head is not None else ()
     return found if len(found) == 1 and located.mentions[found[0]].kind in {"person", "group"} else ()
 

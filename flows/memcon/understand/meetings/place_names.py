@@ -45,7 +45,17 @@ def _named(located: Located, start: int, stop: int) -> Span | None:
         named = position + (position < stop and located.doc[position].text.lower() == "of")
         if noun and (found := place_at(located, named)) is not None:
             return found
+        if noun and named > position:
+            return _unknown(located, named, stop)
     return None
+
+
+def _unknown(located: Located, start: int, stop: int) -> Span | None:
+    """The name after "the resort of", which no table knows."""
+    last = start
+    while last < stop and located.doc[last].tag_.startswith("NNP") and located.date_at(last) is None:
+        last += 1
+    return located.span(start, last - 1) if last > start else None
 
 
 def _building(located: Located, start: int, stop: int) -> Span | None:
@@ -57,10 +67,13 @@ def _building(located: Located, start: int, stop: int) -> Span | None:
             break
         last += 1
     phrase = located.doc[start:last]
-    if not len(phrase) or any(token.i in located.actors for token in phrase):
+    if not len(phrase):
         return None
     named = any(token.tag_.startswith("NNP") for token in phrase)
-    return located.span(start, last - 1) if named or known(phrase[-1], "noun", "place") else None
+    house = known(phrase[-1], "noun", "place") is not None
+    if any(token.i in located.actors for token in phrase) and not (named and house):
+        return None
+    return located.span(start, last - 1) if named or house else None
 
 
 def dateline(located: Located, token: Token) -> Span | None:

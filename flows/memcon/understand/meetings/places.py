@@ -137,7 +137,9 @@ def _introduces(token: Token, trigger: Trigger, above: Governor) -> bool:
         trigger.token.head,
         *([above.verb] if above.verb is not None and above.relation not in during else []),
     ]
-    return word in TO and (trigger.frame in VISITS or any(known(verb, "verb", "motion") for verb in moving))
+    return word in TO and (
+        trigger.frame in {*VISITS, "welcome"} or any(known(verb, "verb", "motion") for verb in moving)
+    )
 
 
 def _hangs(located: Located, preposition: Token, anchors: set[int]) -> bool:
@@ -151,6 +153,8 @@ def _hangs(located: Located, preposition: Token, anchors: set[int]) -> bool:
         named = number is not None and located.mentions[number].form in {"name", "office"}
         time = located.date_at(token.i) is not None or token.ent_type_ in {"TIME", "DATE"}
         occasion = token.tag_.startswith("NN") and _on_occasion(token, anchors)
+        # "the ambassador in Lima" is there for good
+        named = named and known(token, "party", "envoy") is None
         passable = named or time or occasion or token.tag_ in {"IN", "TO"}
         if not passable or token.tag_.startswith("VB"):
             return False
@@ -162,6 +166,6 @@ def _on_occasion(token: Token, anchors: set[int]) -> bool:
     for above in (token, *token.ancestors):
         if above.i in anchors or above.tag_.startswith("VB"):
             return False
-        if known(above, "noun", "occasion"):
+        if known(above, "noun", "occasion", "meal"):
             return True
     return False

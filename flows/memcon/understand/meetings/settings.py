@@ -57,6 +57,13 @@ def carrying(adverb: Token, verb: Token) -> Token | None:
     return None
 
 
+def frame(verb: Token) -> Token | None:
+    """The verb beside which a participle stands: that of "was welcomed on Friday before sitting down"."""
+    besides = verb.dep_ == "pcomp" and verb.head.text.lower() in {"before", "after"}
+    above = verb.head.head
+    return above if besides and verb.tag_ == "VBG" and above.tag_.startswith("VB") else None
+
+
 def shared(verb: Token) -> Iterator[Token]:
     """The verbs before the verb in the same row: what stands before their subject is said of all."""
     for _ in range(DEEPEST):

@@ -125,7 +125,8 @@ def _of_verb(verb: Token, *, own: bool = False) -> Iterator[str]:
         yield from _auxiliaries(verb) if own and level == 0 else _plain(verb)
         above = verb.head
         if verb.dep_ == "acl" and above.tag_.startswith("NN"):
-            yield from _of_noun(above, own=False)
+            # "plans to meet", not "agreements reached at the talks"
+            yield from _of_noun(above, own=False) if verb.tag_ != "VBN" else ()
             return
         if above.tag_.startswith("JJ") and verb.dep_ in {"xcomp", "ccomp"}:
             yield from (class_ for class_ in CLASSES if known(above, "adjective", class_))
