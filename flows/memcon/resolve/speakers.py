@@ -1,12 +1,15 @@
 """Who speaks when the words only point back: "the presidents agreed", "both sides stressed", "they"."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from memcon.model import Meeting, Mention, Span, Statement
+from memcon.model import Meeting, Mention, Statement
 from memcon.ontology import rows
 from memcon.resolve.casts import COUNTS
 from memcon.resolve.links import Link, Links, kind_of
@@ -32,24 +35,40 @@ class Text(NamedTuple):
     mentions: Sequence[Mention]
     referents: Mapping[int, str]
     """Those of the mentions by their number."""
-    outside: Sequence[frozenset[int]] = ()
-    """For each meeting the sentences in which the text itself tells of it, and not what somebody says."""
+    outside: Mapping[int, Sequence[int]]
+    """The numbers of the meetings that the text itself tells of in a sentence, and not what somebody says."""
 
     def told(self, sentence: int) -> Iterator[tuple[int, Meeting]]:
         """The meetings that are told in a sentence or before it, with the last sentence that does."""
-        for meeting, sentences in zip(self.meetings, self.outside, strict=True):
-            at = max((n for n in sentences if n <= sentence), default=-REACH)
-            if sentence - at < REACH:
-                yield at, meeting
+        last: dict[int, int] = {}
+        for at in range(sentence - REACH + 1, sentence + 1):
+            last |= dict.fromkeys(self.outside.get(at, ()), at)
+        for number in sorted(last):
+            yield last[number], self.meetings[number]
 
 
-def _outside(meeting: Meeting, said: Sequence[Span]) -> frozenset[int]:
-    places = zip(meeting.evidence, meeting.sentences, strict=True)
-    return frozenset(
-        sentence
-        for evidence, sentence in places
-        if not any(span.start <= evidence.start < span.end for span in said)
-    )
+class Said:
+    """Looks up whether a place stands in what somebody says."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._spans = sorted(span for statement in statements for span in statement.attribution.content)
+        self._starts = [span.start for span in self._spans]
+        # how far the spans reach up to each of them
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def has(self, offset: int) -> bool:
+        """Whether the character is part of what is said."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+
+def _outside(meetings: Sequence[Meeting], said: Said) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, meeting in enumerate(meetings):
+        for evidence, sentence in zip(meeting.evidence, meeting.sentences, strict=True):
+            if not said.has(evidence.start):
+                found[sentence].append(number)
+    return found
 
 
 def joint_speakers(
@@ -63,8 +82,7 @@ def joint_speakers(
 
     Where two meetings stand equally near, or the number does not fit ("the three leaders"), the words stay.
     """
-    said = [span for statement in statements for span in statement.attribution.content]
-    text = Text(meetings, mentions, referents, [_outside(meeting, said) for meeting in meetings])
+    text = Text(meetings, mentions, referents, _outside(meetings, Said(statements)))
     return tuple(replace(statement, speakers=_speakers(statement, text)) for statement in statements)
 
 

@@ -22,7 +22,7 @@ def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
     all_named = {link.referent for link in links.values()}
     found: dict[Key, Tenure] = {}
     # offices whose words leave out the country
-    implied = frozenset[Key]()
+    implied = set[Key]()
     holding: dict[str, list[Tenure]] = {}
     latest = (-1, "")
     for number, mention in enumerate(mentions):
@@ -44,7 +44,7 @@ def tenures(mentions: Sequence[Mention], links: Links) -> tuple[Tenure, ...]:
             holding.setdefault(link.referent, []).append(known)
         if key not in found or (of is not None and key in implied):
             found[key] = known
-            implied = implied | {key} if of is None else implied - {key}
+            (implied.add if of is None else implied.discard)(key)
     return _without_vaguer(list(found.values()))
 
 
