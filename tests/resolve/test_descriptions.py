@@ -87,6 +87,13 @@ HELD = [
         ["Ana Roe: Secretary-General's Special Representative for Haiti (special representative for haiti)"],
     ),
     (
+        "Ana Roe, Deputy Premier and Minister of Foreign Affairs of Chile, spoke.",
+        [
+            "Ana Roe: Deputy Premier (deputy premier of Chile)",
+            "Ana Roe: Minister of Foreign Affairs of Chile (minister of foreign affairs of Chile)",
+        ],
+    ),
+    (
         "Brazilian Water Resources Minister Ana Roe spoke.",
         ["Ana Roe: Brazilian Water Resources Minister (water resources minister of Brazil)"],
     ),

@@ -26,6 +26,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 CLEARLY = 2
 # or that is named most and was the last one named before the office
 FAIRLY = 1.5
+# and that is named so often at all
+FEWEST = 3
 
 
 def with_known(tenure: Tenure, mention: Mention, named: Collection[str]) -> Tenure:
@@ -47,7 +49,10 @@ def with_countries(
         if kind_of(link.referent) == "state"
     )
     unnamed = _unnamed(mentions, links)
-    placed = {tenure.holder for tenure in tenures if tenure.of is not None}
+    placed: defaultdict[str, set[str]] = defaultdict(set)
+    for tenure in tenures:
+        if tenure.of is not None and kind_of(tenure.of) == "state":
+            placed[tenure.holder].add(tenure.of)
 
     def of(tenure: Tenure) -> str | None:
         mention = said[tenure.evidence]
@@ -56,9 +61,9 @@ def with_countries(
         beside = {key for key, holder in unnamed[tenure.title] if holder in {"", tenure.holder}}
         if beside:
             return only(beside)
-        if tenure.holder in placed or not _is_open(tenure, mention) or _known_state(tenure) is not None:
+        if not _is_open(tenure, mention) or _known_state(tenure) is not None:
             return None
-        return _topical(tenure, tenures, named)
+        return only(placed[tenure.holder]) if placed[tenure.holder] else _topical(tenure, tenures, named)
 
     return tuple(replace(tenure, of=of(tenure)) for tenure in tenures)
 
@@ -175,10 +180,10 @@ def _topical(tenure: Tenure, tenures: Sequence[Tenure], named: Sequence[tuple[in
     }
     counts = Counter(state for _, state in named if state not in taken)
     (most, times), (_, next_) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    if times >= CLEARLY * max(1, next_):
+    if times >= max(FEWEST, CLEARLY * next_):
         return most
     before = [state for start, state in named if start < tenure.evidence.start and state not in taken]
-    return most if times >= FAIRLY * max(1, next_) and before[-1:] == [most] else None
+    return most if times >= max(FEWEST, FAIRLY * next_) and before[-1:] == [most] else None
 
 
 def _excludes(other: Tenure, tenure: Tenure) -> bool:

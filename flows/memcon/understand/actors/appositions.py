@@ -1,6 +1,6 @@
 """What the syntax itself equates: "Renzi, Italy's prime minister,", "the bloc's envoy, Ana Roe,", "who"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,7 @@ from memcon.understand.actors.offices import OfficePhrase
 # a name that is abbreviated has no more words
 LONGEST = 12
 REACH = 8
+JOINING = frozenset({"and", "&"})
 PLACING = frozenset({"in", "for", "on", "at"})
 HONOURING = frozenset({"h.e.", "h.e", "his", "her", "excellency", "highness", "majesty", "royal"})
 CLOSING = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "'s", '"'})
@@ -41,16 +42,32 @@ def with_place(doc: Doc, last: int) -> int:
     return at - 1 if at < len(doc) and doc[at].text in {",", ".", ";"} else last
 
 
-def office_apposed(doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int, Name]) -> int | None:
-    """The token of the person's name that an office follows: "Renzi, Italy's prime minister,".
+def office_apposed(
+    doc: Doc, phrase: OfficePhrase, last: int, names: Mapping[int, Name], others: Sequence[OfficePhrase] = ()
+) -> int | None:
+    """The token of the person's name that an office follows: "Renzi, Italy's prime minister,", also by way
+    of another ("Roe, the deputy premier and minister of oil,").
 
-    The phrase ends at `last` with what it is the office of; `names` are by their last token.
+    The phrase ends at `last` with what it is the office of; `names` are by their last token, `others` the
+    offices of the paragraph.
     """
     if last + 1 < len(doc) and (doc[last + 1].tag_ == "POS" or _speaks(doc, phrase.noun, last)):
         return None
-    before = apposed(doc, phrase.first, last)
+    first, end = _chain(doc, phrase.first, last, others)
+    before = apposed(doc, first, end)
     name = names.get(before) if before is not None else None
     return name.last if name is not None and name.kind in {"person", None} and not phrase.plural else None
+
+
+def _chain(doc: Doc, first: int, last: int, others: Sequence[OfficePhrase]) -> tuple[int, int]:
+    """The first and last token of an office with those that "and" joins to it."""
+    starts = {other.first: other.last for other in others if not other.plural}
+    ends = {other.last: other.first for other in others if not other.plural}
+    while last + 2 < len(doc) and doc[last + 1].text in JOINING and last + 2 in starts:
+        last = starts[last + 2]
+    while first > 2 and doc[first - 1].text in JOINING and first - 2 in ends:
+        first = ends[first - 2]
+    return first, last
 
 
 def _speaks(doc: Doc, noun: int, last: int) -> bool:

@@ -228,7 +228,7 @@ def _offices(layers: Layers, others: Sequence[Draft]) -> Iterator[Draft]:
             phrase.first, starts.get(phrase.owner, phrase.first) if phrase.owner is not None else phrase.first
         )
         same_as = office_apposed(
-            layers.doc, phrase._replace(first=first), ends.get(owner, phrase.last), names
+            layers.doc, phrase._replace(first=first), ends.get(owner, phrase.last), names, layers.offices
         )
         yield Draft(
             phrase.first,
