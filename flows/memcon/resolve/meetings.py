@@ -210,7 +210,7 @@ def _target(entry: Meeting, own: Cast, register: Register, known: Facts) -> int 
     near = entry.sentence
     ahead = range(near, near + AHEAD + 1)
     for sentence, later in (*((s, False) for s in _back(entry)), *((s, True) for s in ahead)):
-        told = [n for n in register.told_in(sentence) if later or _told_before(register[n], entry)]
+        told = [n for n in register.told_in(sentence) if _told_so(register[n], entry, later=later)]
         fitting = [n for n in told if _can_mean(entry, own, register[n], known)]
         kept = [n for n in fitting if not _still_ahead(entry, own, register[n], register, known)]
         if kept:
@@ -247,6 +247,14 @@ def _largest(fitting: Sequence[int], entry: Meeting, register: Register) -> int 
     return sizes[-1][1] if several else None
 
 
+def _told_so(event: Event, entry: Meeting, *, later: bool) -> bool:
+    """Whether some of the event's words stand before the entry's, or, where it is told `later`, whether it
+    can be what the entry announces: what was held is no later plan.
+    """
+    ahead = entry.status == "held" and event.meeting.status in {"planned", "proposed"}
+    return not ahead if later else _told_before(event, entry)
+
+
 def _told_before(event: Event, entry: Meeting) -> bool:
     """Whether some of the event's words stand before the entry's."""
     return event.meeting.evidence[0] < entry.evidence[0]
@@ -273,7 +281,8 @@ def _as_many(entry: Meeting, number: int, event: Event, known: Facts) -> bool:
 
 def _is_the_summit(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:
     """Whether "the summit" is how the text calls a meeting of leaders told before."""
-    return entry.form == "summit" and entry.partial and not own.actors and of_leaders(event, known)
+    unnamed = entry.partial and not own.actors and entry.evidence[0].exact[0].islower()
+    return entry.form == "summit" and unnamed and of_leaders(event, known)
 
 
 def _finished(meeting: Meeting, known: Facts) -> Meeting:

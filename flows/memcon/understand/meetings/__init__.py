@@ -15,7 +15,7 @@ from memcon.understand.meetings.company import company
 from memcon.understand.meetings.located import Located, located
 from memcon.understand.meetings.noun_parties import noun_parties
 from memcon.understand.meetings.occasions import when
-from memcon.understand.meetings.parties import Parties, by_call
+from memcon.understand.meetings.parties import Parties, by_call, plural
 from memcon.understand.meetings.places import place
 from memcon.understand.meetings.standing import status
 from memcon.understand.meetings.topics import topics
@@ -85,7 +85,8 @@ def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
     if trigger.token.tag_.startswith("VB"):
         return bool(parties.all or parties.joining)
     definite = _definite(trigger) and trigger.frame != "journey"
-    if trigger.frame == "pair" and (parties.open or len(parties.all) < 2):
+    several = len(parties.all) > 1 or plural(located, parties.all)
+    if trigger.frame == "pair" and (parties.open or not several):
         return definite and not parties.all
     named = any(located.mentions[number].form != "pronoun" for number in parties.all)
     return definite or named or (bool(parties.all) and not parties.open)

@@ -168,6 +168,10 @@ def _takes_part(trigger: Trigger, verb: Token, relation: str, own: Own) -> bool:
     going = (
         trigger.frame != "pair" and relation in PLACING and known(verb, "verb", "motion", "light") is not None
     )
+    definite = any(child.text.lower() == "the" for child in trigger.token.lefts)
+    if definite and trigger.form in {"summit", "conference"} and known(verb, "verb", "deciding"):
+        # "the two discussed preparations for the summit" of many
+        return False
     around = relation in words("preposition", "during").forms
     return holding or going or (bool(own.others) and (around or known(verb, "verb", "urging") is None))
 

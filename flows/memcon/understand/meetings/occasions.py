@@ -150,6 +150,8 @@ def _tied(located: Located, dated: Dated, anchors: set[int], own: set[int]) -> b
             or above.i in located.places
             or above.i in anchors
             or (above.tag_ == "VBN" and known(above, "verb", "planned") is not None)
+            # "met at the summit in Lima in June"
+            or (above.tag_.startswith("NN") and known(above, "noun", "occasion") is not None)
         )
         if not passable:
             return False

@@ -217,7 +217,18 @@ def plural(located: Located, numbers: tuple[int, ...]) -> bool:
 
 def by_call(token: Token) -> bool:
     """Whether a means of call stands with the token: "by phone", "telephone conversation"."""
-    return any(_is_means(other) for other in token.subtree if abs(other.i - token.i) < 25)
+    near = (other for other in token.subtree if abs(other.i - token.i) < 25)
+    return any(_is_means(other) and not _of_next(token, other) for other in near)
+
+
+def _of_next(token: Token, means: Token) -> bool:
+    """Whether the means is that of the next verb in a row: "met Roe and spoke with him again by phone"."""
+    for above in means.ancestors:
+        if above.i == token.i:
+            return False
+        if above.dep_ == "conj" and above.tag_.startswith("VB"):
+            return True
+    return False
 
 
 def _is_means(token: Token) -> bool:

@@ -70,7 +70,8 @@ def _other_sense(located: Located, child: Token) -> bool:
     """
     if child.dep_ == "prep" and child.text.lower() in CALLING_ON:
         return child.i + 1 < len(child.doc) and located.date_at(child.i + 1) is None
-    return child.dep_ in {"oprd", "ccomp", "xcomp", "prt", "nsubjpass"} and not known(child, "verb", "topic")
+    purpose = known(child, "verb", "topic", "purpose") is not None
+    return child.dep_ in {"oprd", "ccomp", "xcomp", "prt", "nsubjpass"} and not purpose
 
 
 def _host(located: Located, verb: Token) -> Parties | None:
@@ -95,7 +96,7 @@ def _visit(located: Located, verb: Token) -> Parties | None:
     """X visited Y: persons visit a state, an organisation or a person."""
     near = subjects(located, verb)
     far = objects(located, verb) or destination(located, verb.i + 1, verb.sent.end)
-    people = any(_envoy(located, number) for number in near)
+    people = verb.dep_ != "amod" and any(_envoy(located, number) for number in near)
     hosts = any(_can_host(located, member.number) for member in far)
     return Parties(near, far, far[0].number) if people and hosts else None
 
