@@ -52,10 +52,26 @@ DESCRIBED = [
         "Denmark's Ida Berg spoke with Luis Vega. The Danish minister left.",
         ["Ida Berg: Ida Berg | The Danish minister", "Luis Vega: Luis Vega"],
     ),
+    (
+        "Ireland's Ida Berg spoke. The Irish minister left. In Harare, Minister Zhou Moyo waited.",
+        ["Ida Berg: Ida Berg | The Irish minister", "Zhou Moyo: Minister Zhou Moyo"],
+    ),
     # whom the gazetteer knows
     (
         "Angela Merkel met Ana Roe. The German chancellor left.",
         ["Angela Merkel: Angela Merkel | The German chancellor", "Ana Roe: Ana Roe"],
+    ),
+    # a leader by another title, though the text leaves out the country
+    (
+        "President Hugo Arce spoke of Bolivia. The Bolivian leader left.",
+        ["Hugo Arce: President Hugo Arce | The Bolivian leader"],
+    ),
+    (
+        "President Ana Roe met Prime Minister of Norway Odd Berge. The head of state thanked him.",
+        [
+            "Ana Roe: President Ana Roe | The head of state",
+            "Odd Berge: Prime Minister of Norway Odd Berge | him",
+        ],
     ),
     # a first name of one person
     (
@@ -92,6 +108,10 @@ HELD = [
             "Ana Roe: Deputy Premier (deputy premier of Chile)",
             "Ana Roe: Minister of Foreign Affairs of Chile (minister of foreign affairs of Chile)",
         ],
+    ),
+    (
+        "The African Lake Council met. Its secretary-general, Ana Roe, spoke.",
+        ["Ana Roe: secretary-general (secretary-general of African Lake Council)"],
     ),
     (
         "Brazilian Water Resources Minister Ana Roe spoke.",

@@ -27,6 +27,15 @@ CASES = [
     ("Ana Roe, Joe Vella and Afi Lawson spoke. Both leaders welcomed the treaty.", {"Both leaders"}),
     # no persons
     ("Ana Roe and Joe Vella spoke. Both governments welcomed the treaty.", {"Both governments"}),
+    # what opens a despatch is no speaker
+    ("DOHA (dpa) - Peru and Norway criticized the treaty.", {"Peru", "Norway"}),
+    ("SAO PAULO, Brazil, March 4 -- Minister Ana Roe criticized the treaty.", {"Ana Roe"}),
+    # a calling that no table knows
+    ("Ana Roe left. The wine grower said that trade would grow.", {"Ana Roe"}),
+    ("Ana Roe left. The letter said that trade would grow.", {"letter"}),
+    # the speaker is not looked for in what is said, unless there is nobody else
+    ("Ana Roe arrived. Minister Ida Berg would resign, she said.", {"Ana Roe"}),
+    ("A spokesman for Norway arrived. Joe Vella had resigned, he said.", {"spokesman for Norway"}),
     # somebody else
     (MET + "Rebels shelled the border. They said that the war would go on.", {"They"}),
     (MET + "Two European diplomats welcomed the treaty.", {"Two European diplomats"}),

@@ -48,7 +48,7 @@ def with_countries(
         for number, link in links.items()
         if kind_of(link.referent) == "state"
     )
-    unnamed = _unnamed(mentions, links)
+    unnamed, beside_names = _unnamed(mentions, links), affiliations(mentions, links)
     placed: defaultdict[str, set[str]] = defaultdict(set)
     for tenure in tenures:
         if tenure.of is not None and kind_of(tenure.of) == "state":
@@ -63,7 +63,8 @@ def with_countries(
             return only(beside)
         if not _is_open(tenure, mention) or _known_state(tenure) is not None:
             return None
-        return only(placed[tenure.holder]) if placed[tenure.holder] else _topical(tenure, tenures, named)
+        own = placed[tenure.holder] or {key for key in beside_names[tenure.holder] if kind_of(key) == "state"}
+        return only(own) if own else _topical(tenure, tenures, named)
 
     return tuple(replace(tenure, of=of(tenure)) for tenure in tenures)
 

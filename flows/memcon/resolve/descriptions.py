@@ -8,13 +8,15 @@ hold now ("the minister") is no description.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from memcon.lexicon import OfficeClass, groups, portfolios
+from memcon.lexicon import OfficeClass, documents, groups, portfolios
 from memcon.model import Mention
 from memcon.resolve.holders import Held
 from memcon.resolve.links import Link, Links, kind_of, only
 from memcon.resolve.states import named_state
 from memcon.resolve.titles import office_class, title
 
+# "developer", "physician", "strategist": what somebody does
+NOUN = re.compile(r"[a-z]{2,}(er|or|ist|ian|man|woman)")
 AGED = re.compile(r"(the )?\w+[ -]year-old")
 # what somebody is by profession or conviction, and several can be at once
 CALLINGS: frozenset[OfficeClass] = frozenset(
@@ -81,6 +83,8 @@ def _is_person(mention: Mention, words: str) -> bool:
     """Whether the noun is one for a person of some origin or party: "the Lithuanian", "the Democrat"."""
     last = words.rpartition(" ")[2]
     if mention.office_of is not None and mention.office_of.exact.lower() == last:
+        return True
+    if mention.kind is None and NOUN.fullmatch(last) and last not in documents():
         return True
     group = groups().get(last)
     return (

@@ -87,22 +87,25 @@ def holder(mention: Mention, held: Held, links: Links) -> Link | None:
     whom the gazetteer knows to have held it, or the one whom the text calls that country's ("Denmark's Ida
     Berg" for "the Danish minister").
     """
+    of = held_of(mention, links, held.named, held.holder)
+    person = only(held.people_of(of)) if of is not None and _is_plain(mention) and not held.of(of) else None
+    if person is not None:
+        return Link(person, "the only one here whom the text calls that country's")
     found = fitting(mention, held, links)
     person = only(found)
     if person is not None:
         return Link(person, f"the only {title(mention)} here that fits")
-    of = held_of(mention, links, held.named, held.holder)
     if found or of is None or mention.former or mention.plural or not _is_definite(mention):
         return None
     class_ = office_class(title(mention))
     leader = known_leader(of, class_, {link.referent for link in links.values()})
-    if leader is not None:
-        return Link(leader, f"the only one here whom the gazetteer knows as {class_} there")
-    plain = mention.span.exact.lower().startswith("the ") and " " not in title(mention)
-    person = only(held.people_of(of)) if plain else None
-    return (
-        Link(person, "the only one here whom the text calls that country's") if person is not None else None
-    )
+    reason = f"the only one here whom the gazetteer knows as {class_} there"
+    return Link(leader, reason) if leader is not None else None
+
+
+def _is_plain(mention: Mention) -> bool:
+    """Whether the words name no more than a country and an office: "the Danish minister"."""
+    return mention.span.exact.lower().startswith("the ") and " " not in title(mention) and not mention.former
 
 
 def fitting(mention: Mention, held: Held, links: Links) -> set[str]:
@@ -133,7 +136,7 @@ def _is_definite(mention: Mention) -> bool:
 
 def _titled(words: str, of: str | None, held: Held) -> list[Tenure]:
     if words in LEADING and kind_of(of or "") != "organisation":
-        return [t for t in held.of(of) if office_class(t.title) in LEADERS]
+        return _leaders(words, of, held)
     if words in DIPLOMATS:
         return [t for t in held.of(of) if t.title in FOREIGN]
     if words in HEADING and kind_of(of or "") == "organisation":
@@ -149,6 +152,23 @@ def _titled(words: str, of: str | None, held: Held) -> list[Tenure]:
         return titled
     # "the Italian premier" is the prime minister: another word for the same class of office
     return [t for t in held.of(of) if office_class(t.title) == office_class(words)]
+
+
+def _leaders(words: str, of: str | None, held: Held) -> list[Tenure]:
+    """Who leads a state by another title: "the Bolivian leader", "the head of state"; one whose country the
+    text leaves out where nobody else is said to lead it.
+    """
+    classes = {words} if words in LEADERS else LEADERS
+    there = [t for t in held.of(of) if office_class(t.title) in LEADERS]
+    every = (t for tenures in held.holder.values() for t in tenures)
+    return there or [
+        t for t in every if office_class(t.title) in classes and (of is None or t.of is None) and _leads(t)
+    ]
+
+
+def _leads(tenure: Tenure) -> bool:
+    """Whether it is no deputy's office."""
+    return not tenure.title.startswith(("vice", "deputy", "crown"))
 
 
 def _counterparts(owner: str, of: str | None, held: Held) -> list[Tenure]:

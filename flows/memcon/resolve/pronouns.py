@@ -127,8 +127,8 @@ def bodies(mentions: Sequence[Mention], statements: Sequence[Statement], links: 
             same = mentions[other].quotation in {None, mention.quotation}
             if distance <= 1 and same and mentions[other].role == "subject":
                 subjects[distance].add(links[other].referent if other in links else "")
-        named = {referent for referent in subjects[0] or subjects[1] if kind_of(referent) in BODIES}
-        referent = only(named)
+        named = [{one for one in each if kind_of(one) in BODIES} for each in subjects.values()]
+        referent = only(named[0] or named[1])
         if referent is not None:
             found[number] = Link(referent, "the only state or body before the pronoun")
     return found

@@ -211,5 +211,9 @@ def _determined(text: Text, first: int, head: Head, floor: int) -> int:
 
 
 def _is_noun(doc: Doc, head: Head) -> bool:
-    """Whether the head is a noun here; in capitals the model's word class says little."""
-    return doc[head.last].tag_.startswith("NN") or doc[head.first : head.last + 1].text.isupper()
+    """Whether the head is a noun here, one of its words for "secretary-general"; in capitals the model's word
+    class says little.
+    """
+    words = doc[head.first : head.last + 1]
+    tagged = any(token.tag_.startswith("NN") for token in words) if "-" in words.text else False
+    return tagged or doc[head.last].tag_.startswith("NN") or words.text.isupper()

@@ -13,6 +13,9 @@ from memcon.understand.offsets import Offsets
 
 # no mention is longer, in characters: how far before a place one that holds it can start
 LONGEST = 300
+# tokens of "RIO DE JANEIRO, Brazil, March 4 (Agency) --"
+LONGEST_DATELINE = 14
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 class Mentions:
@@ -54,6 +57,7 @@ def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tu
         tokens = offsets.tokens(span)
         if tokens is None:
             continue
+        tokens = after_dateline(tokens)
         heads = [tokens.root, *(t for t in tokens.root.conjuncts if tokens.start <= t.i < tokens.end)]
         named = numbers([by_name(head, tokens, mentions) for head in heads], mentions, span)
         if not named:
@@ -61,6 +65,14 @@ def speakers(source: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tu
             named = inside if len(inside) == 1 else []
         found += named
     return tuple(dict.fromkeys(found))
+
+
+def after_dateline(source: Tokens) -> Tokens:
+    """The source without the place and agency that open a despatch: "Israel" of "DOHA (dpa) - Israel"."""
+    if source.start > 0 or not source[0].is_upper:
+        return source
+    dash = next((t.i for t in source[1:LONGEST_DATELINE] if t.text in DASHES and t.i + 1 < source.end), None)
+    return source if dash is None else source.doc[dash + 1 : source.end]
 
 
 def by_name(head: Token, source: Tokens, mentions: Mentions) -> Token:
