@@ -87,6 +87,15 @@ FORMS = [
         [("SECRETARY OAKES", ["Thanks. [Laughter] I agree."]), ("MINISTER DE LA CRUZ", ["We do too."])],
     ),
     (
+        "**Ana Roe**\n\nAnd you?\n\n**Odd Berge**\n\nYes.\n\nAll of it.\n\nAna Roe\nWhen?\nOdd Berge\nSoon.",
+        [
+            ("Ana Roe", ["And you?"]),
+            ("Odd Berge", ["Yes.", "All of it."]),
+            ("Ana Roe", ["When?"]),
+            ("Odd Berge", ["Soon."]),
+        ],
+    ),
+    (
         "OKORO: We are ready.\n\nReporter: When?\n\nOKORO: In May. I think.",
         [("OKORO", ["We are ready."]), ("Reporter", ["When?"]), ("OKORO", ["In May. I think."])],
     ),
@@ -110,6 +119,8 @@ OTHERS = [
     "Norway: We will pay.\n\nPeru: We will not.",
     "A: apples, which we like.\nB: pears, which you like.",
     "MR. LUND: We will pay.",
+    "Ana Roe\n\nWe all want peace, do we not?\n\nBoth sides met.\n\nOdd Berge\n\nWe will see.\n\nAna Roe",
+    "Ana Roe\nOdd Berge\nRosa Quispe\nAna Roe\nOdd Berge",
     "Qatar will pay, we hear.\n\nQAnon will not, we think.\n\nQ factors do not matter to us.",
     "“Q: Why?” she read. “A: We do not know.”",
 ]

@@ -58,7 +58,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     found = [(number, one) for number, span in enumerate(paragraphs) if (one := label(span))]
     found = [(number, one) for number, one in found if number or not _is_headline(paragraphs[0], one)]
     found = _evident(text, found)
-    if len(found) < 2 or not _is_spoken(found, paragraphs):
+    if len(found) < 2:
         return ()
     ends = [number for number, _ in found[1:]]
     ends.append(_end(found, paragraphs))
@@ -67,7 +67,8 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
         Turn(one.span, one.sort, tuple(_content(one, paragraphs[number : end if solid else number + 1])))
         for (number, one), end in zip(found, ends, strict=True)
     )
-    return tuple(turn for turn in made if turn.content)
+    said = tuple(turn for turn in made if turn.content)
+    return said if len(said) > 1 and _is_spoken(said) else ()
 
 
 def _is_headline(paragraph: Span, one: Label) -> bool:
@@ -81,6 +82,9 @@ def _evident(text: str, found: list[tuple[int, Label]]) -> list[tuple[int, Label
     if len(found) < 2:
         return []
     counts = Counter(one.key for _, one in found)
+    # lines of their own are headings and bylines, unless two of them come back
+    lines = {one.key for _, one in found if one.alone and counts[one.key] > 1}
+    found = [(number, one) for number, one in found if not one.alone or (len(lines) > 1 and one.key in lines)]
     full = {match[1].casefold() for match in FULL_NAME.finditer(text)}
     asked = any(one.sort == "question" for _, one in found)
     kept = [
@@ -88,7 +92,7 @@ def _evident(text: str, found: list[tuple[int, Label]]) -> list[tuple[int, Label
         for number, one in found
         if _is_evident(one, counts[one.key], full) and (asked or len(one.key) > 1)
     ]
-    marked = any({":", "."} & set(text[one.span.end : one.end]) for _, one in kept)
+    marked = any(one.alone or {":", "."} & set(text[one.span.end : one.end]) for _, one in kept)
     return kept if marked and any(one.sort != "outlet" for _, one in kept) else []
 
 
@@ -100,22 +104,18 @@ def _is_evident(one: Label, count: int, full: set[str]) -> bool:
     return (alone and one.surname in full) or (count > 1 and (one.shouted or not alone))
 
 
-def _is_spoken(found: Sequence[tuple[int, Label]], paragraphs: Sequence[Span]) -> bool:
+def _is_spoken(found: Sequence[Turn]) -> bool:
     """Whether most turns end as sentences do, and some speak of "I" and "you" without quotation marks."""
-    said = [paragraphs[number].exact[one.end - paragraphs[number].start :] for number, one in found]
-    said = [words.strip() for words in said]
-    told = [words for words in said if words]
-    ended = sum(STOPPED.search(words[-9:]) is not None for words in told)
-    sounding = sum(SPOKEN.search(QUOTED.sub("", words)) is not None for words in told)
-    if not told:  # each label stands on a line of its own
-        return True
-    return ended >= ENDED * len(told) and sounding >= SOUNDING * len(told)
+    said = [turn.content[0].exact.rstrip() for turn in found]
+    ended = sum(STOPPED.search(words[-9:]) is not None for words in said)
+    sounding = sum(SPOKEN.search(QUOTED.sub("", words)) is not None for words in said)
+    return ended >= ENDED * len(said) and sounding >= SOUNDING * len(said)
 
 
 def _is_solid(found: Sequence[tuple[int, Label]]) -> bool:
     """Whether the paragraphs between the labels are speech too."""
     span = found[-1][0] - found[0][0] + 1
-    formal = sum(one.shouted or one.sort != "person" for _, one in found)
+    formal = sum(one.shouted or one.alone or one.sort != "person" for _, one in found)
     return formal > len(found) / 2 or len(found) >= DENSE * span
 
 

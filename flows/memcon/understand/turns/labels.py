@@ -24,6 +24,8 @@ LABEL = re.compile(
 )
 # "Q. When?", "A. In May.", "Q When?" in the style of the White House, "QWhen?" where markup was lost
 BARE = re.compile(r"(?P<words>Q(?=[.\s]|[A-Z][a-z’' ])|A(?=\.))\.?\s*(?=\S)")
+# "**Ana Costa**" on a line of its own
+ALONE = re.compile(r"[*_]{0,3}(?P<words>[^\W\d_][^\n\r:*_()\[\]<>|\t\"“”«»„.!?]{0,60})[*_]{0,3}")
 WORD = re.compile(r"[^\s,]+")
 # words of a label: "Deputy Assistant Secretary of State Anna Maria Lund"
 MOST = 8
@@ -42,6 +44,8 @@ class Label(Struct, frozen=True):
     sort: Sort
     shouted: bool
     """In capitals throughout."""
+    alone: bool
+    """It is the whole paragraph, without a colon."""
     titled: bool
     """An office or a form of address stands in it, or a known given name begins it."""
 
@@ -67,7 +71,8 @@ def label_words() -> Mapping[str, LabelClass]:
 
 def label(paragraph: Span) -> Label | None:
     """The label that a paragraph begins with, judged by its own words alone; None where it has none."""
-    match = LABEL.match(paragraph.exact) or BARE.match(paragraph.exact)
+    beside = LABEL.match(paragraph.exact) or BARE.match(paragraph.exact)
+    match = beside or ALONE.fullmatch(paragraph.exact)
     if match is None:
         return None
     words = match["words"].rstrip(" ,")
@@ -80,6 +85,7 @@ def label(paragraph: Span) -> Label | None:
         paragraph.start + match.end(),
         sort,
         words.isupper(),
+        beside is None,
         _is_titled(words),
     )
 
