@@ -85,7 +85,8 @@ def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
     if trigger.token.tag_.startswith("VB"):
         return bool(parties.all or parties.joining)
     definite = _definite(trigger) and trigger.frame != "journey"
-    several = len(parties.all) > 1 or plural(located, parties.all)
+    collective = plural(located, parties.all) and located.mentions[parties.all[0]].office_of is not None
+    several = len(parties.all) > 1 or collective
     if trigger.frame == "pair" and (parties.open or not several):
         return definite and not parties.all
     named = any(located.mentions[number].form != "pronoun" for number in parties.all)
