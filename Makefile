@@ -16,7 +16,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 export DO_NOT_TRACK ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check eval figures bench lock clean
+.PHONY: help run test check eval figures bench train lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,11 @@ figures: $(READY) ## Score, and write the figures into README.md
 
 bench: $(READY) ## Say how fast memcon reads, and where the time goes (TEXTS=FOLDER for other texts)
 	$(BIN)/python benchmarks/bench.py $(TEXTS)
+
+train: $(READY) ## Train the attribution tagger anew (CORPUS=a checkout of PolNeAR, or gold of attributions)
+	@test -e "$(CORPUS)" || { echo 'Name the texts to learn from: make train CORPUS=FOLDER'; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock --editable '.[train]'
+	$(BIN)/python -m memcon.train $(CORPUS)
 
 lock: $(READY) ## Pin the newest dependencies that fit together (needs uv)
 	uv pip compile pyproject.toml --group dev --no-emit-index-url --python-version 3.11 --universal \
