@@ -20,9 +20,11 @@ from memcon.resolve.wordings import POSSESSIVES
 
 HEADS = frozenset({"head of state", "head of government", "royal"})
 NATIONAL = HEADS | {"minister"}
+# words that belong to the title of a head
+PRIME = frozenset({"prime", "vice", "supreme", "crown", "head", "grand"})
 ARTICLES = frozenset({"the", "a", "an"})
-# a text is about one country that is named this many times as often as any other; of 121 offices in
-# DWIE's training texts without a country, that country was right for 103, most others were of a German state
+# a text is about one country that is named this many times as often as any other: in DWIE's training texts
+# that was the country of 123 of 152 such offices, and most others were of a region, which is told apart here
 CLEARLY = 2
 # or that is named most and was the last one named before the office
 FAIRLY = 1.5
@@ -145,14 +147,10 @@ def _is_plain(title: str, class_: str) -> bool:
         return class_ == "minister" and _is_portfolio(task)
     if class_ == "minister":
         return True
-    before = " ".join(words[:-1])
-    return before in {"", "prime", "vice", "supreme", "crown"} or all(
+    return all(
         portfolios()[word].class_ in {"rank", "time"} if word in portfolios() else word in PRIME
         for word in words[:-1]
     )
-
-
-PRIME = frozenset({"prime", "vice", "supreme", "crown", "head", "grand"})
 
 
 def _is_portfolio(task: str) -> bool:
