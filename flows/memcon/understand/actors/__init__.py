@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from memcon.model import Mention, MentionKind, Role, Span
 from memcon.understand.actors.appositions import relative
-from memcon.understand.actors.drafts import Draft, Layers, drafts, layers
+from memcon.understand.actors.draft import Draft
+from memcon.understand.actors.drafts import Layers, drafts, layers
 from memcon.understand.actors.known import known
 from memcon.understand.actors.names import names
 from memcon.understand.actors.offices import office_phrases

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from memcon.lexicon import given_names, groups, honorifics
-from memcon.model import Gender, MentionForm, MentionKind
+from memcon.model import Gender, MentionKind
 from memcon.understand.actors.appositions import (
     apposed,
     bracketed,
@@ -15,8 +15,9 @@ from memcon.understand.actors.appositions import (
     relative,
     with_place,
 )
+from memcon.understand.actors.draft import Draft
 from memcon.understand.actors.known import Known
-from memcon.understand.actors.metonyms import stands_for_state
+from memcon.understand.actors.known_drafts import known_drafts
 from memcon.understand.actors.names import Name
 from memcon.understand.actors.nominals import nominals
 from memcon.understand.actors.offices import OfficePhrase
@@ -30,26 +31,6 @@ KIND_OF_CLASS: Mapping[str, MentionKind] = {
     "collective": "group",
     "people": "person",
 }
-
-
-class Draft(NamedTuple):
-    """A mention in tokens of its paragraph (every last included)."""
-
-    first: int
-    last: int
-    head: int
-    """The token that carries its role in the sentence."""
-    form: MentionForm
-    kind: MentionKind | None
-    name: tuple[int, int] | None = None
-    office: OfficePhrase | None = None
-    of: tuple[int, int] | None = None
-    owner: int | None = None
-    """A token of the mention whose own it is; the draft is widened to it where it is a noun."""
-    same_as: int | None = None
-    """A token of the mention that the syntax equates with it."""
-    gender: Gender | None = None
-    plural: bool = False
 
 
 class Layers(NamedTuple):
@@ -76,7 +57,7 @@ def drafts(layers: Layers) -> list[Draft]:
     taken += [(phrase.words[0], phrase.last) for phrase in layers.offices]
     found = [*_names(layers), *_collectives(layers, taken)]
     found += _offices(layers, found)
-    found += _states(layers)
+    found += known_drafts(layers.doc, layers.known)
     return [*_with_bodies(_with_appositions(layers.doc, found)), *_pronouns(layers.doc)]
 
 
@@ -257,41 +238,6 @@ def _onward(doc: Doc, phrase: OfficePhrase, ends: Mapping[int, int]) -> int:
     token = doc[own]
     owned = token.dep_ == "poss" and own < token.head.i < own + 5
     return int(token.head.i) if owned else own
-
-
-def _states(layers: Layers) -> Iterator[Draft]:
-    for item in layers.known:
-        own, token = (item.first, item.last), layers.doc[item.last]
-        if item.used_as("name"):
-            body = all(candidate.entry.kind == "organisation" for candidate in item.candidates)
-            same_as = bracketed(layers.doc, *own)
-            kind: MentionKind = "organisation" if body else "state"
-            yield Draft(*own, item.last, "name", kind, own, same_as=same_as)
-        elif item.used_as("capital", "seat"):
-            state = stands_for_state(token, seat=item.used_as("seat"))
-            yield Draft(*own, item.last, "name", "state" if state else "place", own)
-        elif _is_one(item, token):
-            yield Draft(item.first - 1, item.last, item.last, "nominal", "person", of=own)
-        elif _is_people(item, token):
-            yield Draft(*own, item.last, "nominal", "group", of=own, plural=True)
-        else:
-            yield Draft(*own, item.last, "adjective", "state", own)
-
-
-def _is_one(item: Known, token: Token) -> bool:
-    """Whether the word names one of a people: "the Lithuanian", where the people are "the Lithuanians"."""
-    if item.first == 0 or token.dep_ not in {"nsubj", "dobj"} or not item.used_as("adjective"):
-        return False
-    plural = any(f"{token.text}s" in candidate.entry.people for candidate in item.candidates)
-    return plural and token.doc[item.first - 1].text.lower() == "the" and token.head.tag_ != "VBP"
-
-
-def _is_people(item: Known, token: Token) -> bool:
-    """Whether the word names the people: "Palestinians", "the French"."""
-    if item.used_as("people") and not (item.used_as("adjective") and token.tag_ == "JJ"):
-        return True
-    before = token.doc[item.first - 1].text.lower() if item.first else ""
-    return item.used_as("adjective") and before == "the" and token.dep_ in {"nsubj", "pobj", "dobj"}
 
 
 def _collectives(layers: Layers, taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
