@@ -91,6 +91,18 @@ def test_a_statement_is_shown_without_speaker_or_without_cue(findings, source, c
     assert expected in printed(replace(findings, statements=(open_one,)))
 
 
+@pytest.mark.parametrize(
+    ("modality", "negated", "expected"),
+    [
+        ("expected", False, "Lena Aro: expected: agree"),
+        ("possible", True, "Lena Aro: possible: not agree"),
+    ],
+)
+def test_a_statement_that_was_not_made_says_so(findings, modality, negated, expected):
+    open_one = replace(findings.statements[0], modality=modality, negated=negated)
+    assert expected in printed(replace(findings, statements=(open_one,)))
+
+
 def printed(findings: Findings) -> str:
     console = Console(width=160)
     with console.capture() as captured:

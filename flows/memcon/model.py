@@ -22,6 +22,7 @@ MeetingForm = Literal["meeting", "summit", "talks", "visit", "call", "conference
 Status = Literal["held", "planned", "proposed", "refused"]
 Wording = Literal["direct", "mixed", "indirect"]
 Stance = Literal["supports", "opposes"]
+Modality = Literal["asserted", "expected", "possible"]
 Act = Literal[
     "state", "stress", "propose", "request", "demand", "order", "promise", "decide", "announce",
     "agree", "support", "oppose", "accuse", "deny", "warn", "threaten", "predict", "believe",
@@ -146,6 +147,8 @@ class Statement(Struct, frozen=True):
     quotes: tuple[Span, ...] = ()
     """The verbatim words, without the quotation marks."""
     negated: bool = False
+    modality: Modality = "asserted"
+    """Whether it was made ("asserted"), is to come ("will say", "plans to") or left open ("may", "if")."""
     meeting: int | None = None
     """Number of the meeting at which it was made."""
     date: DateReference | None = None

@@ -102,7 +102,8 @@ def _meeting(findings: Findings, meeting: Meeting) -> tuple[Text, Text]:
 def _statement(findings: Findings, statement: Statement) -> tuple[Text, Text]:
     speakers = " and ".join(_name(findings, number) for number in statement.speakers) or "nobody named"
     to = " and ".join(_name(findings, number) for number in statement.addressees)
-    act = f"{'not ' if statement.negated else ''}{statement.act}" + (f" to {to}" if to else "")
+    told = "" if statement.modality == "asserted" else f"{statement.modality}: "
+    act = f"{told}{'not ' if statement.negated else ''}{statement.act}" + (f" to {to}" if to else "")
     content = " … ".join(_line(span.exact) for span in statement.attribution.content)
     day = f" ({_day(statement.date)})" if statement.date else ""
     return Text(f"{speakers}: {act}"), Text(f"[{statement.wording}] {content}{day}")

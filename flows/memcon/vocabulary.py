@@ -57,6 +57,8 @@ class MC(DefinedNamespace):
     inDocument: URIRef = _NS["inDocument"]
     madeAt: URIRef = _NS["madeAt"]
     mention: URIRef = _NS["mention"]
+    modalities: URIRef = _NS["modalities"]
+    modality: URIRef = _NS["modality"]
     model: URIRef = _NS["model"]
     negated: URIRef = _NS["negated"]
     office: URIRef = _NS["office"]
@@ -112,6 +114,8 @@ class MC(DefinedNamespace):
         "form-summit",
         "form-talks",
         "form-visit",
+        "modality-expected",
+        "modality-possible",
         "stance-opposes",
         "stance-supports",
         "status-held",

@@ -40,6 +40,9 @@ def said(term, **changes):
         (MC.target, {"target": 2}, {OKELLO}),
         (MC.negated, {}, set()),
         (MC.negated, {"negated": True}, {TRUE}),
+        (MC.modality, {}, set()),
+        (MC.modality, {"modality": "expected"}, {MC["modality-expected"]}),
+        (MC.modality, {"modality": "possible", "negated": True}, {MC["modality-possible"]}),
         (MC.madeAt, {"meeting": None}, set()),
         (MC.cue, {}, {Literal("told Okello")}),
     ],
@@ -108,6 +111,13 @@ def test_a_query_tells_open_statements_apart():
         "told Okello"
     ]
     assert len(opened.query(who % "; mc:speaker ?speaker")) == 3
+
+
+def test_a_query_tells_what_was_said_from_what_may_be():
+    graph = mapped().graph + mapped(modality="possible", attribution=worded(cue=None)["attribution"]).graph
+    said = "PREFIX mc: <https://w3id.org/memcon/ns#> SELECT ?said { ?said a mc:Statement %s }"
+    assert len(graph.query(said % "")) == 2
+    assert len(graph.query(said % "FILTER NOT EXISTS { ?said mc:modality [] }")) == 1
 
 
 def test_a_statement_without_cue_has_its_speaker_and_its_words():

@@ -20,6 +20,7 @@ SCHEMES = {
     "acts": "state stress propose request demand order promise decide announce agree support oppose accuse "
     "deny warn threaten predict believe",
     "stances": "supports opposes",
+    "modalities": "expected possible",
     "wordings": "direct mixed indirect",
     "forms": "meeting summit talks visit call conference",
     "statuses": "held planned proposed refused",

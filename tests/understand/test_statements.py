@@ -173,6 +173,10 @@ def test_wordings_and_quotes(text, wording, quotes):
 
 NEGATED = [
     ("Krag did not say that the road was open.", True),
+    ("No minister said that the road was open.", True),
+    ("Neither side said that the road was open.", True),
+    ("None of the ministers said that the road was open.", True),
+    ("Both ministers said that the road was open.", False),
     ("Krag never promised to leave.", True),
     ("Krag refused to say whether the road was open.", True),
     ("Krag has not ruled out a truce.", True),

@@ -62,6 +62,8 @@ def _kind(node: URIRef, statement: Statement) -> Iterator[Triple]:
         yield node, MC.stance, MC[f"stance-{statement.stance}"]
     if statement.negated:
         yield node, MC.negated, Literal(lexical_or_value=True)
+    if statement.modality != "asserted":
+        yield node, MC.modality, MC[f"modality-{statement.modality}"]
     if statement.quotes:
         yield node, RDF.type, MC.Quotation
     for quote in statement.quotes:

@@ -18,6 +18,7 @@ from memcon.understand.offsets import Offsets
 from memcon.understand.parse import Parse
 from memcon.understand.quotations import Quotation
 from memcon.understand.statements.cues import cue_of, form, is_negated
+from memcon.understand.statements.modality import modality
 from memcon.understand.statements.speakers import Mentions, addressees, speakers
 
 # what ends the words of a topic
@@ -50,6 +51,7 @@ def statement(
     cue = cue_of(attribution, offsets)
     around = (*attribution.source, *attribution.content)
     target, topic = about(attribution, mentions, offsets)
+    negated = cue is not None and is_negated(cue, attribution, offsets)
     first = attribution.cue or min((*attribution.content, *attribution.source), default=Span(0, 0, ""))
     return Statement(
         attribution=attribution,
@@ -61,7 +63,8 @@ def statement(
         topic=topic,
         wording=wording(attribution.content, quotations),
         quotes=quotes(attribution.content, quotations),
-        negated=cue is not None and is_negated(cue, attribution, offsets),
+        negated=negated,
+        modality=modality(cue, attribution, offsets, negated=negated),
         date=made_on(cue, attribution, dates, offsets) if cue else None,
         sentence=offsets.sentence(first.start),
     )

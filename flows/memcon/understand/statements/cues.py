@@ -16,6 +16,8 @@ from memcon.understand.attributions.cues import Cue, Entry, copula, cues, entrie
 from memcon.understand.attributions.infinitives import has_to
 from memcon.understand.attributions.sources import is_finite
 from memcon.understand.offsets import Offsets
+from memcon.understand.statements.modals import row as modal
+from memcon.understand.statements.modals import wish
 
 # which frames of the lexicon a content of that form fills
 FITTING = {
@@ -155,9 +157,11 @@ def is_plain(cue: Cue) -> bool:
 
 def leads_to(cue: Cue, after: Cue) -> bool:
     """Does the reading only bring up the one after it: "expressed / hope", "went on / to accuse", "a letter /
-    urging", "in / his opinion"?
+    urging", "in / his opinion", "is expected / to urge"?
     """
     entry, nominal = cue.entry, after.entry.kind in {"noun", "adjective"}
+    if foretells(cue, after):
+        return True
     if entry.kind in {"noun", "adverbial"}:
         return entry.kind == "noun" and is_plain(cue) and not nominal
     lending = [row for row in leading(cue.head, "light") if row.stance or not entry.stance]
@@ -165,6 +169,16 @@ def leads_to(cue: Cue, after: Cue) -> bool:
         return True
     carriers = leading(cue.head, "carrier")
     return any(not nominal or (row.stance == "opposes" and is_plain(after)) for row in carriers)
+
+
+def foretells(cue: Cue, after: Cue) -> bool:
+    """Does it only say that the act after it is to come or possible: "plans / to propose"?"""
+    below = after.head
+    if cue.head.dep_ == "amod" and below == cue.head.head:
+        return modal(cue.head, "adjective") is not None
+    if has_to(below):
+        return bool(modal(cue.last, "governor") or wish(cue.last))
+    return below.dep_ == "xcomp" and below.head == cue.last and modal(cue.last, "gerund") is not None
 
 
 def is_hanging(verb: Token) -> bool:
@@ -198,13 +212,20 @@ def before(cue: Cue, tokens: Tokens | None) -> Iterator[Token]:
 
 
 def around(cue: Cue) -> Iterator[Token]:
-    """What else can negate it: words that hang on it ("did not say", "said nothing"), the verb above it."""
+    """What else can negate it: words that hang on it ("did not say", "said nothing"), its subject ("no envoy
+    said"), the verb above it.
+    """
     yield from (child for child in cue.head.lefts if child.dep_ in {"neg", "det", "preconj"})
     yield from (child for child in cue.head.rights if child.dep_ == "dobj" and leading(child, "negation"))
+    for subject in (child for child in cue.head.lefts if child.dep_ == "nsubj"):
+        yield from (word for word in (*subject.lefts, subject) if word.dep_ in {"det", "preconj", "nsubj"})
     governor = cue.head.head
-    if cue.head.dep_ == "xcomp" and any(entries(governor, "carrier", whole=True)):
+    if cue.head.dep_ == "xcomp" and (
+        any(entries(governor, "carrier", whole=True)) or modal(governor, "governor") or wish(governor)
+    ):
         yield governor
-        yield from (child for child in governor.lefts if child.dep_ == "neg")
+        beside = (*governor.children, *cue.head.lefts)
+        yield from (child for child in beside if child.dep_ in {"neg", "advmod"})
 
 
 def turns(token: Token) -> bool:
