@@ -1,6 +1,7 @@
 """At which meeting something was said whose words name no source."""
 
 import pytest
+from msgspec.structs import replace
 
 from memcon.model import Attribution, Meeting, Span, Statement
 from memcon.resolve.statements import link_statements
@@ -36,3 +37,9 @@ def meeting(status="held", sentence=1, party=0):
 )
 def test_what_nobody_named_has_agreed_was_agreed_at_the_one_meeting_of_its_sentence(said, meetings, expected):
     assert [linked.meeting for linked in link_statements([said], meetings, {})] == [expected]
+
+
+@pytest.mark.parametrize(("modality", "expected"), [("asserted", 0), ("expected", None), ("possible", None)])
+def test_what_was_not_said_was_said_at_no_meeting(modality, expected):
+    said = replace(statement(), modality=modality)
+    assert [linked.meeting for linked in link_statements([said], [meeting()], {})] == [expected]

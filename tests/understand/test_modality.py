@@ -89,6 +89,9 @@ ASSERTED = [
     "The envoy is right [to |note] that the road is shut.",
     "Krag set up the panel [to |highlight] the raid.",
     "“Perhaps,” he [|told] reporters.",
+    "Voters in Nordland [are more likely to |say] that the road is open.",
+    "Krag [|would like to see] a truce.",
+    "Krag, who could leave, spoke at length, [|promising] a truce.",
     # what is said is open, that it was said is not
     "Krag [|said] she would ask Orlen to leave.",
     "Krag [|said] Orlen might leave.",
@@ -151,6 +154,7 @@ EXPECTED = [
     "The parties [shall |notify] Nordland of the tests.",
     "Krag [will |come out against] the plan.",
     "Krag [will |get rid of] the ban.",
+    "Nordland [is now more likely to |accept] the plan.",
     "Krag [is not expected to |announce] a truce.",
     "Krag [does not plan to |announce] a truce.",
     "Krag [will not hesitate to |condemn] the raid.",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from memcon.model import Attribution, DateReference, Mention, Span, Statement
 from memcon.settings import Settings
-from memcon.understand.attributions import attributions
+from memcon.understand.attributions.rules import ruled
 from memcon.understand.paragraphs import paragraphs
 from memcon.understand.parse import parse
 from memcon.understand.quotations import quotations
@@ -26,7 +26,7 @@ def read(text: str, names: Sequence[str] = (), days: Sequence[str] = ()) -> tupl
     parsed, quoted = parse(text, Settings().model), quotations(text, paragraphs(text))
     mentions = [Mention(span(text, name), "name", None) for name in names]
     dates = [DateReference(span(text, day), "day", "unknown") for day in days]
-    return statements(attributions(parsed, quoted), parsed, mentions, quoted, dates)
+    return statements(ruled(parsed, quoted), parsed, mentions, quoted, dates)
 
 
 def one(text: str, names: Sequence[str] = (), days: Sequence[str] = ()) -> Statement:
@@ -64,7 +64,7 @@ def test_the_speaker_is_the_apposition_that_has_a_name():
         Mention(span(text, "An analyst"), "nominal", "person"),
         Mention(span(text, "the lawyer Ana Lund"), "name", "person", name=span(text, "Ana Lund")),
     ]
-    (statement,) = statements(attributions(parsed, ()), parsed, mentions, (), ())
+    (statement,) = statements(ruled(parsed, ()), parsed, mentions, (), ())
     assert statement.speakers == (1,)
 
 
@@ -149,7 +149,7 @@ def test_a_place_is_a_topic_and_no_target():
     text = "Krag praised Lima."
     parsed = parse(text, Settings().model)
     mentions = [Mention(span(text, "Lima"), "name", "place")]
-    (statement,) = statements(attributions(parsed, ()), parsed, mentions, (), ())
+    (statement,) = statements(ruled(parsed, ()), parsed, mentions, (), ())
     assert statement.target is None
     assert statement.topic == span(text, "Lima")
 
@@ -296,6 +296,17 @@ CUES = [
     ("Krag [told] Orlen to leave.", "order", None, False),
     ("Krag [called] Orlen a liar.", "state", None, False),
     ("Krag [is also known as] the Fox.", "state", None, False),
+    # what leads to an act that is to come or possible
+    ("Krag [is expected to urge] Orlen to leave.", "request", None, False),
+    ("Krag [plans to propose] a ban.", "propose", None, False),
+    ("Krag [is likely to reject] the plan.", "oppose", "opposes", False),
+    ("Krag [would like to thank] Orlen.", "support", "supports", False),
+    ("Krag [wants to stress] that the road is open.", "stress", None, False),
+    ("Krag [wants to see] a truce.", "request", None, False),
+    ("Krag [would like to see] a truce.", "request", None, False),
+    ("Krag [is considering banning] the march.", "order", None, False),
+    ("Krag [is not expected to endorse] the plan.", "support", "supports", True),
+    ("[A planned protest against] the ban failed.", "oppose", "opposes", False),
     # light verbs and what they bring up
     ("Krag [expressed deep concern about] the road.", "believe", None, False),
     ("Krag [voiced her opposition to] the plan.", "oppose", "opposes", False),

@@ -23,7 +23,8 @@ def link_statements(
 
     That is the one meeting held that is told in the statement's own sentence, outside of what is said, and
     that the speaker takes part in; else the meeting that opens the document, where the speaker takes part
-    in no other. "It was agreed", which names nobody, was agreed at the one meeting told in its sentence.
+    in no other. "It was agreed", which names nobody, was agreed at the one meeting told in its sentence. What
+    is only expected or possible was said at none.
     """
     held: dict[str, list[int]] = defaultdict(list)
     told: dict[int, list[int]] = defaultdict(list)
@@ -34,11 +35,21 @@ def link_statements(
             for sentence in set(meeting.sentences):
                 told[sentence].append(number)
     return tuple(
-        _agreed(statement, meetings, told)
-        if statement.act in JOINT and not statement.attribution.source
-        else _linked(statement, meetings, held, referents)
+        statement if statement.modality != "asserted" else _placed(statement, meetings, held, told, referents)
         for statement in statements
     )
+
+
+def _placed(
+    statement: Statement,
+    meetings: Sequence[Meeting],
+    held: Mapping[str, Sequence[int]],
+    told: Mapping[int, Sequence[int]],
+    referents: Mapping[int, str],
+) -> Statement:
+    if statement.act in JOINT and not statement.attribution.source:
+        return _agreed(statement, meetings, told)
+    return _linked(statement, meetings, held, referents)
 
 
 def _agreed(

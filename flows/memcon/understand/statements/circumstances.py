@@ -4,7 +4,8 @@ Their names are those of the column `unless` in lexicon/modality.csv:
 negated ("would not say"), not (a negation of the very word: "cannot agree"), self ("I" or "we" speak),
 self-says ("I will say", "may I add": done by saying so), self-urges ("I would urge"), says ("wants to
 stress"), courtesy ("would like to thank"), impersonal ("it must be noted"), only ("could only condemn"),
-later ("would later deny", "would often say"), past ("had to admit"), wishing ("would" in "would like").
+later ("would later deny", "would often say"), past ("had to admit"), wishing ("would" in "would like"),
+compared ("voters are more likely to say").
 """
 
 from collections.abc import Collection, Sequence
@@ -30,6 +31,9 @@ def manner(act: str, nodes: Sequence[Token], sources: Collection[str], *, negate
         found.add("says")
         if any(child.dep_ in {"auxpass", "nsubjpass"} for child in nodes[0].lefts):
             found.add("impersonal")
+    degrees = (child for node in nodes for child in node.lefts if child.dep_ == "advmod")
+    if act in SAYING | {"believe"} and any(is_of(degree, "compared") for degree in degrees):
+        found.add("compared")
     polite = any(is_of(node, "courtesy") for node in nodes[:2])
     if polite:
         found.add("courtesy")

@@ -217,7 +217,7 @@ def around(cue: Cue) -> Iterator[Token]:
     """
     yield from (child for child in cue.head.lefts if child.dep_ in {"neg", "det", "preconj"})
     yield from (child for child in cue.head.rights if child.dep_ == "dobj" and leading(child, "negation"))
-    for subject in (child for child in cue.head.lefts if child.dep_ == "nsubj"):
+    for subject in [child for child in cue.head.lefts if child.dep_ == "nsubj"][-1:]:
         yield from (word for word in (*subject.lefts, subject) if word.dep_ in {"det", "preconj", "nsubj"})
     governor = cue.head.head
     if cue.head.dep_ == "xcomp" and (

@@ -92,7 +92,7 @@ def is_brought(noun: Token) -> bool:
 def is_bare(verb: Token) -> bool:
     """Is it a second verb to the auxiliaries of the first: "will visit and / urge"?"""
     free = not any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in verb.lefts)
-    return free and verb.tag_ in {"VB", "VBN", "VBG"}
+    return free and verb.tag_ in {"VB", "VBN", "VBG"} and verb.tag_ == verb.head.tag_
 
 
 def rows(node: Token, below: Token | None, taken: Collection[int]) -> Iterator[Row]:

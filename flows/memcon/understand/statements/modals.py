@@ -35,7 +35,7 @@ def table(kind: str) -> Table:
     """The rows of a kind, read once a process: "modal" (auxiliaries), "governor" and "gerund" (what an
     infinitive or a gerund hangs on), "wish" and "liking" ("want", and "like" after "would"), "copula", "act"
     (acts of the speech lexicon as governors), "mark", "adverb", "adjective" (before a noun); "later", "only",
-    "courtesy" and "preposition" give no modality themselves.
+    "courtesy", "compared" and "preposition" give no modality themselves.
 
     Raises OntologyError when the table is missing or broken.
     """
