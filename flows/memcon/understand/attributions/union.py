@@ -1,20 +1,28 @@
 """One list of attributions from two readers: the trained tagger's, with what only the rules see.
 
-The tagger goes first. A quotation that a content covers for the most part is taken whole; a source or content
-that the tagger does not find for a cue of the rules is theirs; an attribution of the rules alone counts where
-the tagger half believes in it.
+The tagger goes first. A quotation that a content covers for the most part is taken whole, over as many
+paragraphs as it has; a source or content that the tagger does not find for a cue of the rules, or a source
+that it finds in another paragraph, is theirs; an attribution of the rules alone counts where the tagger half
+believes in it. What only the tagger sees must stand a doubt (doubts.py).
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import itemgetter
 
+import numpy as np
+
 from memcon.model import Attribution, Span
+from memcon.understand.attributions.doubts import is_doubtful
 from memcon.understand.attributions.pieces import Piece, merged
 from memcon.understand.attributions.tagger.decode import Reading
-from memcon.understand.attributions.tagger.tags import Roles
+from memcon.understand.attributions.tagger.tags import Range, Roles
 from memcon.understand.attributions.tagger.words import Words
+from memcon.understand.offsets import Offsets
+from memcon.understand.parse import Parse
+from memcon.understand.quotations import Quotation
 
 # how probable the cue and the words of the content of an attribution of the rules must be to the tagger: on
 # held-out documents half of the attributions so added were right
@@ -32,18 +40,26 @@ class Found:
 
 
 def united(
-    text: str, words: Words, reading: Reading, ruled: Sequence[Attribution], quotations: Sequence[Piece]
+    parse: Parse,
+    words: Words,
+    reading: Reading,
+    ruled: Sequence[Attribution],
+    quotations: Sequence[Quotation],
 ) -> tuple[Attribution, ...]:
     """The attributions of both in the order of the text; every one has a content. Quotations are in order."""
     rules = [pieced(attribution) for attribution in ruled]
-    own = [whole(placed(words, roles), quotations) for roles in reading.attributions]
+    tagged = [placed(words, roles) for roles in reading.attributions]
+    taken = {word for found in tagged for word in numbers(words, found.content)}
+    speech = utterances(quotations)
+    own = [whole(found, speech, taken, words) for found in tagged]
     cued = {word: rule for rule in reversed(rules) for word in numbers(words, rule.cue)}
-    taken = {word for found in own for word in numbers(words, found.content)}
     filled = [completed(found, cued, taken, words) for found in own]
-    taken |= {word for found in own for word in numbers(words, found.cue)}
+    taken |= {word for found in own for word in numbers(words, found.cue + found.content)}
     more = [rule for rule in rules if believed(rule, taken, words, reading)]
-    every = (found for found in (*filled, *more) if found.content)
-    return tuple(attribution(text, found) for found in sorted(every, key=first))
+    every = sorted((found for found in (*filled, *more) if found.content), key=first)
+    offsets = Offsets(parse)
+    told = (attribution(parse.text, found) for found in every)
+    return tuple(one for one in told if not is_doubtful(one, words, reading, offsets))
 
 
 def pieced(attribution: Attribution) -> Found:
@@ -57,8 +73,17 @@ def pieced(attribution: Attribution) -> Found:
 
 def placed(words: Words, roles: Roles) -> Found:
     """An attribution of the tagger."""
-    sources, cues, contents = (tuple(words.piece(one) for one in ranges) for ranges in roles)
+    sources, cues, contents = (
+        tuple(words.piece(part) for one in ranges for part in parted(words, one)) for ranges in roles
+    )
     return Found(cues, sources, contents)
+
+
+def parted(words: Words, one: Range) -> list[Range]:
+    """A range of words as one in each of its paragraphs."""
+    inside = words.paragraph[slice(*one)]
+    borders = (np.flatnonzero(np.diff(inside)) + one[0] + 1).tolist()
+    return list(pairwise([one[0], *borders, one[1]]))
 
 
 def numbers(words: Words, pieces: Iterable[Piece]) -> list[int]:
@@ -66,8 +91,27 @@ def numbers(words: Words, pieces: Iterable[Piece]) -> list[int]:
     return [number for piece in pieces for number in range(*words.range(piece))]
 
 
-def whole(found: Found, quotations: Sequence[Piece]) -> Found:
-    """With the quotations whole that its contents cover more than half of, its source and cue apart."""
+def utterances(quotations: Sequence[Quotation]) -> dict[Piece, tuple[Piece, ...]]:
+    """Each quotation, marks included, with all that is one speech with it: a mark that opens the next
+    paragraph without one that closes the last goes on.
+    """
+    speeches: dict[Piece, list[Piece]] = {}
+    for quotation in quotations:
+        piece = quotation.span.start, quotation.span.end
+        before = None if quotation.continues is None else quotations[quotation.continues].span
+        speech = [] if before is None else speeches[before.start, before.end]
+        speech.append(piece)
+        speeches[piece] = speech
+    return {piece: tuple(speech) for piece, speech in speeches.items()}
+
+
+def whole(
+    found: Found, speech: Mapping[Piece, tuple[Piece, ...]], taken: Collection[int], words: Words
+) -> Found:
+    """With the quotations whole that its contents cover more than half of, source and cue apart, and with
+    the paragraphs in which they go on, unless they are in another content (`taken` by word).
+    """
+    quotations = tuple(speech)
     covered = [
         quotation
         for piece in found.content
@@ -75,7 +119,13 @@ def whole(found: Found, quotations: Sequence[Piece]) -> Found:
         if 2 * shared(piece, quotation) > quotation[1] - quotation[0]
         and not any(shared(quotation, other) for other in found.cue + found.source)
     ]
-    return replace(found, content=merged(found.content + tuple(covered)))
+    onward = [
+        piece
+        for quotation in covered
+        for piece in speech[quotation]
+        if piece not in covered and not any(word in taken for word in numbers(words, [piece]))
+    ]
+    return replace(found, content=merged([*found.content, *covered, *onward]))
 
 
 def near(piece: Piece, quotations: Sequence[Piece]) -> Sequence[Piece]:
@@ -85,7 +135,8 @@ def near(piece: Piece, quotations: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def completed(found: Found, cued: Mapping[int, Found], taken: Collection[int], words: Words) -> Found:
-    """With what the rules say of the same cue: its lexicon entry, and the source and content it may lack.
+    """With what the rules say of the same cue: its lexicon entry, and the source and content it may lack;
+    a source in another paragraph gives way.
 
     `cued` has the rules' attribution of each word of their cues, `taken` the words of the tagger's contents.
     """
@@ -94,7 +145,13 @@ def completed(found: Found, cued: Mapping[int, Found], taken: Collection[int], w
         return found
     free = not any(word in taken for word in numbers(words, rule.content))
     content = found.content or (rule.content if free else ())
-    return Found(found.cue, found.source or rule.source, content, rule.lemma)
+    near_by = found.source and (not rule.source or in_one_paragraph(words, found.cue + found.source))
+    return Found(found.cue, found.source if near_by else rule.source, content, rule.lemma)
+
+
+def in_one_paragraph(words: Words, pieces: Iterable[Piece]) -> bool:
+    """Do the pieces stand in the same paragraph?"""
+    return len({int(words.paragraph[number]) for number in numbers(words, pieces)}) == 1
 
 
 def believed(rule: Found, taken: Collection[int], words: Words, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from memcon.model import Mention, Span
+from memcon.model import Attribution, Mention, Span
 from memcon.understand.attributions.cues import Cue
 from memcon.understand.attributions.sources import SUBJECTS
 from memcon.understand.offsets import Offsets
@@ -92,21 +92,30 @@ def numbers(tokens: Iterable[Token], mentions: Mentions, within: Span | None = N
     return [number for number in found if number is not None]
 
 
-def addressees(cue: Cue, outside: Sequence[Span], mentions: Mentions, offsets: Offsets) -> tuple[int, ...]:
-    """Numbers of the mentions in the first of the cue's addressee slots that the syntax fills; what is
-    inside the spans `outside` (source and content) is not asked for.
+def addressees(cue: Cue, attribution: Attribution, mentions: Mentions, offsets: Offsets) -> tuple[int, ...]:
+    """Numbers of the mentions in the first of the cue's addressee slots that the syntax fills outside the
+    source, and outside the content but for what opens it: "urged / Iran to sign".
     """
     for slot in cue.entry.addressee:
         tokens = [
             token
             for head in fillers(cue, slot)
+            if not any(
+                span.start <= offsets.start(head) < span.end and not opens(head, span, offsets)
+                for span in (*attribution.source, *attribution.content)
+            )
             for token in (head, *head.conjuncts)
-            if not any(span.start <= offsets.start(token) < span.end for span in outside)
         ]
         found = numbers(tokens, mentions)
         if found:
             return tuple(dict.fromkeys(found))
     return ()
+
+
+def opens(head: Token, content: Span, offsets: Offsets) -> bool:
+    """Does a content begin with this noun phrase, and go on?"""
+    end = offsets.start(head.right_edge) + len(head.right_edge)
+    return offsets.start(head.left_edge) <= content.start and end < content.end
 
 
 def fillers(cue: Cue, slot: str) -> Iterator[Token]:
