@@ -49,14 +49,13 @@ def statement(
 ) -> Statement:
     """The attribution with what can be said of it; quotations and dates in the order of the text."""
     cue = cue_of(attribution, offsets)
-    around = (*attribution.source, *attribution.content)
     target, topic = about(attribution, mentions, offsets)
     negated = cue is not None and is_negated(cue, attribution, offsets)
     first = attribution.cue or min((*attribution.content, *attribution.source), default=Span(0, 0, ""))
     return Statement(
         attribution=attribution,
         speakers=speakers(attribution.source, mentions, offsets),
-        addressees=addressees(cue, around, mentions, offsets) if cue else (),
+        addressees=addressees(cue, attribution, mentions, offsets) if cue else (),
         act=cast("Act", cue.entry.act) if cue else "state",
         stance=cast("Stance", cue.entry.stance) if cue and cue.entry.stance else None,
         target=target,

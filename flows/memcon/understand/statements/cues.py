@@ -176,8 +176,8 @@ def foretells(cue: Cue, after: Cue) -> bool:
     below = after.head
     if cue.head.dep_ == "amod" and below == cue.head.head:
         return modal(cue.head, "adjective") is not None
-    if has_to(below):
-        return bool(modal(cue.last, "governor") or wish(cue.last))
+    if has_to(below) and (modal(cue.last, "governor") or wish(cue.last)):
+        return True
     return below.dep_ == "xcomp" and below.head == cue.last and modal(cue.last, "gerund") is not None
 
 

@@ -76,6 +76,8 @@ def governor(nodes: Sequence[Token], start: int) -> Token | None:
         bound = is_bare(token)
     elif token.tag_ == "VBG" and token.dep_ == "pcomp":
         bound, above = is_of(above, "preposition"), above.head
+    elif token.tag_ == "VBG" and token.dep_ == "acl":
+        bound = above.i >= start
     elif token.tag_ == "VBG" and token.dep_ == "xcomp":
         bound = row(above, "gerund") is not None or bool(leading(above, "carrier"))
     else:
@@ -115,7 +117,7 @@ def kind_of(child: Token, node: Token, subject: int) -> str | None:
     if child.tag_ == "MD":
         return "modal" if node.tag_ not in {"VBD", "VBZ"} else None
     if child.dep_ == "mark":
-        return "mark" if node.dep_ in {"advcl", "ccomp"} else None
+        return "mark" if node.dep_ in {"advcl", "ccomp", "xcomp"} else None
     if child.dep_ == "advmod":
         return "adverb" if child.i > subject else None
     return "adjective" if child.dep_ == "amod" else None
@@ -129,7 +131,8 @@ def governing(node: Token, below: Token) -> Row | None:
     if any(entry.words for entry in carriers) or any(child.dep_ == "prt" for child in node.rights):
         return None
     joined = node.i + 1 == below.left_edge.i
-    known = wish(node) or row(node, "governor") or (row(node, "copula") if joined else None)
+    others = any(child.dep_ in SUBJECTS for child in below.lefts)
+    known = (None if others else wish(node)) or row(node, "governor") or (row(node, "copula") if joined else None)
     return known if known or carriers else committed(node, below)
 
 
