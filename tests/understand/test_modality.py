@@ -101,6 +101,10 @@ ASSERTED = [
     "“We [have to |acknowledge] our mistakes.”",
     "Krag [was able to |confirm] the report.",
     "The king [is understood to have |condemned] the raid.",
+    "We [would be |grateful] for a reply.",
+    "Instead, Will [|called for] a vote.",
+    "“No deal,” May [|wrote].",
+    "In closing, I [would, perhaps, like to |mention] the roads.",
     # what is said is open, that it was said is not
     "Krag [|said] she would ask Orlen to leave.",
     "Krag [|said] Orlen might leave.",

@@ -113,9 +113,12 @@ def rows(node: Token, below: Token | None, taken: Collection[int]) -> Iterator[R
 
 
 def kind_of(child: Token, node: Token, subject: int) -> str | None:
-    """The kind of row that a word before a node can be; `subject` is the number of the node's subject."""
+    """The kind of row that a word before a node can be. `subject` is the number of the node's subject, less
+    than 0 where it has none: "May said" has a name for it.
+    """
     if child.tag_ == "MD":
-        return "modal" if node.tag_ not in {"VBD", "VBZ"} else None
+        named = child.is_title and subject < 0
+        return "modal" if node.tag_ not in {"VBD", "VBZ"} and not named else None
     if child.dep_ == "mark":
         return "mark" if node.dep_ in {"advcl", "ccomp", "xcomp"} else None
     if child.dep_ == "advmod":
@@ -130,9 +133,11 @@ def governing(node: Token, below: Token) -> Row | None:
     carriers = leading(node, "carrier")
     if any(entry.words for entry in carriers) or any(child.dep_ == "prt" for child in node.rights):
         return None
-    joined = node.i + 1 == below.left_edge.i
-    others = any(child.dep_ in SUBJECTS for child in below.lefts)
-    known = (None if others else wish(node)) or row(node, "governor") or (row(node, "copula") if joined else None)
+    known = row(node, "governor")
+    if known is None and not any(child.dep_ in SUBJECTS for child in below.lefts):
+        known = wish(node)
+    if known is None and node.i + 1 == below.left_edge.i:
+        known = row(node, "copula")
     return known if known or carriers else committed(node, below)
 
 
@@ -172,6 +177,6 @@ def is_asked(verb: Token) -> bool:
 
 def is_headline(verb: Token) -> bool:
     """Is it an infinitive on which no verb has a say: "Minister to demand a truce"?"""
-    if not has_to(verb):
+    if not has_to(verb) or any(child.tag_ == "MD" for child in verb.lefts):
         return False
     return verb.dep_ == "ROOT" or (verb.head.dep_ == "ROOT" and verb.head.tag_[:2] == "NN")
