@@ -207,6 +207,7 @@ def test_answers_are_given_by_the_one_person_named_before():
         ([], "", "request", "What did you agree"),
         (["Odd Berge"], "A", "state", "We agreed on fish."),
         (["Odd Berge"], "We", "agree", "fish"),
+        (["Odd Berge"], "I", "believe", "the president"),
         ([], "", "request", "And on trade?"),
         (["Odd Berge"], "A", "state", "Not yet."),
     ]

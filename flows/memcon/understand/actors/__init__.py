@@ -83,8 +83,8 @@ class Quoted:
 def _unnamed_sources(
     paragraph: Paragraph, drafted: Sequence[Draft], sources: Sequence[Span]
 ) -> Iterator[Draft]:
-    """A draft for each source phrase of the paragraph whose head no other draft holds, unless one alone stands
-    in it ("a letter from Mercosur"); `sources` in order.
+    """A draft for each source phrase of the paragraph whose head no other draft holds, unless one alone
+    stands in it ("a letter from Mercosur"); `sources` in order.
     """
     doc, length = paragraph.doc, len(paragraph.doc.text)
     at = {token: draft for draft in drafted for token in range(draft.first, draft.last + 1)}

@@ -1,5 +1,8 @@
-"""What the tagger finds and the rules do not, weighed: it learned from news of an election, and now and then
-takes for somebody's words what diplomats only do.
+"""What only one of the two readers finds, weighed.
+
+The tagger learned from news of an election, and now and then takes for somebody's words what diplomats only
+do. And it learned that no attribution stands inside another, while it matters to diplomacy whose position is
+told by whom: "Kenya stressed that Estonia supported the treaty".
 """
 
 from memcon.model import Attribution
@@ -32,3 +35,10 @@ def trust(found: Attribution, words: Words, reading: Reading) -> float:
         inside = [number for span in spans for number in range(*words.range((span.start, span.end)))]
         means.append(float(reading.probability[inside, role].mean()) if inside else 0.0)
     return min(means)
+
+
+def is_position(found: Attribution, offsets: Offsets) -> bool:
+    """Is it a stance for or against something, and are there words for whose it is?"""
+    tokens = offsets.tokens(found.cue) if found.cue and found.source else None
+    found_by = [cue.entry for token in tokens or () for cue in cues(token)]
+    return any(entry.stance and entry.lemma == found.lemma for entry in found_by)

@@ -3,7 +3,8 @@
 The tagger goes first. A quotation that a content covers for the most part is taken whole, over as many
 paragraphs as it has; a source or content that the tagger does not find for a cue of the rules, or a source
 that it finds in another paragraph, is theirs; an attribution of the rules alone counts where the tagger half
-believes in it. What only the tagger sees must stand a doubt (doubts.py).
+believes in it, where somebody speaks in the first person, or where it is a position inside another's words.
+What only the tagger sees must stand a doubt (doubts.py); that a turn's label speaks is for turns to say.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,7 +16,7 @@ from operator import itemgetter
 import numpy as np
 
 from memcon.model import Attribution, Span
-from memcon.understand.attributions.doubts import is_doubtful
+from memcon.understand.attributions.doubts import is_doubtful, is_position
 from memcon.understand.attributions.pieces import Piece, merged
 from memcon.understand.attributions.tagger.decode import Reading
 from memcon.understand.attributions.tagger.tags import Range, Roles
@@ -27,6 +28,7 @@ from memcon.understand.quotations import Quotation
 # how probable the cue and the words of the content of an attribution of the rules must be to the tagger: on
 # held-out documents half of the attributions so added were right
 SURE_CUE, SURE_CONTENT = 0.1, 0.3
+FIRST_PERSON = frozenset(["I", "We", "we"])
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,25 @@ def united(
 ) -> tuple[Attribution, ...]:
     """The attributions of both in the order of the text; every one has a content. Quotations are in order."""
     rules = [pieced(attribution) for attribution in ruled]
-    tagged = [placed(words, roles) for roles in reading.attributions]
+    labels = {turn.label.start for turn in parse.turns}
+    read = [placed(words, roles) for roles in reading.attributions]
+    tagged = [found for found in read if not any(start in labels for start, _ in found.source)]
     taken = {word for found in tagged for word in numbers(words, found.content)}
     speech = utterances(quotations)
     own = [whole(found, speech, taken, words) for found in tagged]
     cued = {word: rule for rule in reversed(rules) for word in numbers(words, rule.cue)}
     filled = [completed(found, cued, taken, words) for found in own]
     taken |= {word for found in own for word in numbers(words, found.cue + found.content)}
-    more = [rule for rule in rules if believed(rule, taken, words, reading)]
-    every = sorted((found for found in (*filled, *more) if found.content), key=first)
     offsets = Offsets(parse)
+    free = [rule for rule in rules if not taken.intersection(numbers(words, rule.cue + rule.content))]
+    more = [rule for rule in free if in_first_person(rule, parse.text) or believed(rule, words, reading)]
+    more += [
+        rule
+        for rule, one in zip(rules, ruled, strict=True)
+        if taken.issuperset(numbers(words, rule.cue + rule.content + rule.source))
+        and is_position(one, offsets)
+    ]
+    every = sorted((found for found in (*filled, *more) if found.content), key=first)
     told = (attribution(parse.text, found) for found in every)
     return tuple(one for one in told if not is_doubtful(one, words, reading, offsets))
 
@@ -154,10 +165,15 @@ def in_one_paragraph(words: Words, pieces: Iterable[Piece]) -> bool:
     return len({int(words.paragraph[number]) for number in numbers(words, pieces)}) == 1
 
 
-def believed(rule: Found, taken: Collection[int], words: Words, reading: Reading) -> bool:
-    """Does the tagger half believe in an attribution of the rules, and have no content where it stands?"""
+def in_first_person(rule: Found, text: str) -> bool:
+    """Is it "we condemn", outside quotations: a declaration or transcript, which the tagger hardly knows?"""
+    return any(text[start:end] in FIRST_PERSON for start, end in rule.source)
+
+
+def believed(rule: Found, words: Words, reading: Reading) -> bool:
+    """Does the tagger half believe in an attribution of the rules?"""
     cue, content = numbers(words, rule.cue), numbers(words, rule.content)
-    if not cue or not content or any(word in taken for word in cue + content):
+    if not cue or not content:
         return False
     sure = reading.probability[cue, 1].max() >= SURE_CUE
     return bool(sure and reading.probability[content, 2].mean() >= SURE_CONTENT)

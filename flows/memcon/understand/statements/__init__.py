@@ -76,10 +76,18 @@ def about(attribution: Attribution, mentions: Mentions, offsets: Offsets) -> tup
     tokens = offsets.tokens(min(attribution.content))
     if tokens is None:
         return None, None
+    tokens = after_preposition(tokens)
     number = mentions.of(tokens.root)
     if number is not None and mentions.all[number].kind != "place":
         return number, None
     return None, topic(tokens, offsets)
+
+
+def after_preposition(content: Tokens) -> Tokens:
+    """The noun phrase of "for the help" and "against the treaty"; any other content as it is."""
+    root = content.root
+    objects = [c for c in root.rights if c.dep_ == "pobj" and root.tag_ == "IN" and c.i < content.end]
+    return content.doc[objects[0].left_edge.i : content.end] if objects else content
 
 
 def topic(tokens: Tokens, offsets: Offsets) -> Span | None:
