@@ -19,7 +19,7 @@ def ruled(parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, .
     quoted = tuple((quotation.span.start, quotation.span.end) for quotation in quotations)
     spoken = utterances(parse.text, tuple(readings(parse, quoted)), quotations)
     whole = [replace(reading, content=_unbroken(reading, quoted)) for reading in spoken]
-    kept = _outermost([reading for reading in whole if _is_attributed(reading, quoted)])
+    kept = _outermost(_longest([reading for reading in whole if _is_attributed(reading, quoted)]))
     return tuple(_attribution(parse.text, reading) for reading in kept)
 
 
@@ -38,6 +38,15 @@ def _is_attributed(reading: Reading, quoted: Sequence[Piece]) -> bool:
         return False
     known = reading.source is not None or reading.impersonal
     return known or any(enclosing(start, quoted) for start, _ in reading.content)
+
+
+def _longest(found: Sequence[Reading]) -> list[Reading]:
+    """The readings without those whose cue is part of another's: "words" in "in the words of"."""
+    kept: list[Reading] = []
+    for reading in sorted(found, key=lambda one: (one.cue[0], -one.cue[1])):
+        if not kept or reading.cue[1] > kept[-1].cue[1] or reading.cue == kept[-1].cue:
+            kept.append(reading)
+    return kept
 
 
 def _outermost(found: Sequence[Reading]) -> list[Reading]:
