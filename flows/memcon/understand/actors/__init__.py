@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from memcon.model import Mention, MentionKind, Role, Span
@@ -101,9 +102,17 @@ def _unnamed_sources(
             continue
         plural = head.tag_ in {"NNS", "NNPS"}
         kind: MentionKind | None = "group" if plural else None
-        yield Draft(
-            tokens.start, tokens.end - 1, head.i, "nominal", kind, same_as=relative(head), plural=plural
-        )
+        others = [token for token in at if head.i < token < tokens.end]
+        last = _before(doc[head.i : min(others)]) if others else tokens.end - 1
+        yield Draft(tokens.start, last, head.i, "nominal", kind, same_as=relative(head), plural=plural)
+
+
+def _before(words: Tokens) -> int:
+    """Number of the last of the words before another mention that does not lead to it: "polls" of "polls in
+    / Virginia"; the first word stays.
+    """
+    content = [word.i for word in words if word.tag_[:2] in {"NN", "JJ", "CD", "VB", "RB"}]
+    return max(content, default=words[0].i)
 
 
 def _numbering(drafted: Sequence[Draft], offset: int) -> Numbering:

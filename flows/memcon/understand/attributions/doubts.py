@@ -5,8 +5,10 @@ do. And it learned that no attribution stands inside another, while it matters t
 told by whom: "Kenya stressed that Estonia supported the treaty".
 """
 
-from memcon.model import Attribution
-from memcon.understand.attributions.cues import cues
+from msgspec.structs import replace
+
+from memcon.model import Attribution, Span
+from memcon.understand.attributions.cues import cues, is_light
 from memcon.understand.attributions.tagger.decode import Reading
 from memcon.understand.attributions.tagger.words import Words
 from memcon.understand.offsets import Offsets
@@ -42,3 +44,21 @@ def is_position(found: Attribution, offsets: Offsets) -> bool:
     tokens = offsets.tokens(found.cue) if found.cue and found.source else None
     found_by = [cue.entry for token in tokens or () for cue in cues(token)]
     return any(entry.stance and entry.lemma == found.lemma for entry in found_by)
+
+
+def voiced(found: Attribution, offsets: Offsets) -> Attribution:
+    """The attribution without sources that say nothing: the "it" of "it was agreed that", the "hope" of "hope
+    was expressed that".
+    """
+    return replace(found, source=tuple(span for span in found.source if is_voice(span, offsets)))
+
+
+def is_voice(source: Span, offsets: Offsets) -> bool:
+    """Is it no subject of a passive that only stands for, or names, what is said?"""
+    tokens = offsets.tokens(source)
+    if tokens is None or tokens.root.dep_ != "nsubjpass":
+        return True
+    verb = tokens.root.head
+    return not (
+        is_light(verb) or (tokens.root.lower_ == "it" and any(c.dep_ == "ccomp" for c in verb.rights))
+    )

@@ -16,7 +16,7 @@ from operator import itemgetter
 import numpy as np
 
 from memcon.model import Attribution, Span
-from memcon.understand.attributions.doubts import is_doubtful, is_position
+from memcon.understand.attributions.doubts import is_doubtful, is_position, voiced
 from memcon.understand.attributions.pieces import Piece, merged
 from memcon.understand.attributions.tagger.decode import Reading
 from memcon.understand.attributions.tagger.tags import Range, Roles
@@ -72,7 +72,7 @@ def united(
         and is_position(one, offsets)
     ]
     every = sorted((found for found in (*filled, *more) if found.content), key=first)
-    told = (attribution(parse.text, found) for found in every)
+    told = (voiced(attribution(parse.text, found), offsets) for found in every)
     return tuple(one for one in told if not is_doubtful(one, words, reading, offsets))
 
 

@@ -94,14 +94,15 @@ def numbers(tokens: Iterable[Token], mentions: Mentions, within: Span | None = N
 
 def addressees(cue: Cue, attribution: Attribution, mentions: Mentions, offsets: Offsets) -> tuple[int, ...]:
     """Numbers of the mentions in the first of the cue's addressee slots that the syntax fills outside the
-    source, and outside the content but for what opens it: "urged / Iran to sign".
+    source, and outside the content but for what opens or closes it: "urged / Iran to sign", "proposed / a
+    truce to Iran".
     """
     for slot in cue.entry.addressee:
         tokens = [
             token
             for head in fillers(cue, slot)
             if not any(
-                span.start <= offsets.start(head) < span.end and not opens(head, span, offsets)
+                span.start <= offsets.start(head) < span.end and not at_edge(head, span, offsets)
                 for span in (*attribution.source, *attribution.content)
             )
             for token in (head, *head.conjuncts)
@@ -112,10 +113,10 @@ def addressees(cue: Cue, attribution: Attribution, mentions: Mentions, offsets: 
     return ()
 
 
-def opens(head: Token, content: Span, offsets: Offsets) -> bool:
-    """Does a content begin with this noun phrase, and go on?"""
-    end = offsets.start(head.right_edge) + len(head.right_edge)
-    return offsets.start(head.left_edge) <= content.start and end < content.end
+def at_edge(head: Token, content: Span, offsets: Offsets) -> bool:
+    """Does a content begin or end with this noun phrase, and hold more?"""
+    start, end = offsets.start(head.left_edge), offsets.start(head.right_edge) + len(head.right_edge)
+    return (start <= content.start) != (end >= content.end)
 
 
 def fillers(cue: Cue, slot: str) -> Iterator[Token]:
