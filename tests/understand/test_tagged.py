@@ -123,3 +123,15 @@ def test_attributions(text, expected):
 def test_the_same_text_is_read_the_same_twice():
     text = " ".join(sentence for sentence, _ in SENTENCES)
     assert found(text) == found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed to stay in touch.",
+        "It was stressed that the truce must hold.",
+        "Hope was expressed that the road would be opened.",
+    ],
+)
+def test_what_only_stands_for_the_words_is_no_source(text):
+    assert [source for source, _, _ in found(text)] == [""]

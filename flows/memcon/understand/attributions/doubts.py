@@ -19,12 +19,14 @@ SURE = 0.6
 
 
 def is_doubtful(found: Attribution, words: Words, reading: Reading, offsets: Offsets) -> bool:
-    """Is it not worth telling: a cue that neither the rules nor the lexicon know, and no source, or little
-    trust of the tagger in its own finding?
+    """Is it not worth telling: a cue that the rules do not see, and that is a name, or none that the lexicon
+    would look for, without a source or with little trust of the tagger?
     """
-    if found.lemma or found.cue is None:
+    tokens = offsets.tokens(found.cue) if found.cue else None
+    if found.lemma or tokens is None:
         return False
-    tokens = offsets.tokens(found.cue) or ()
+    if all(token.tag_ == "NNP" for token in tokens):
+        return True
     if any(True for token in tokens for _ in cues(token)):
         return False
     return not found.source or trust(found, words, reading) < SURE
@@ -60,5 +62,6 @@ def is_voice(source: Span, offsets: Offsets) -> bool:
         return True
     verb = tokens.root.head
     return not (
-        is_light(verb) or (tokens.root.lower_ == "it" and any(c.dep_ == "ccomp" for c in verb.rights))
+        is_light(verb)
+        or (tokens.root.lower_ == "it" and any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights))
     )
