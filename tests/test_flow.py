@@ -96,7 +96,15 @@ def planned(api: str) -> list[dict]:
 
 
 def test_a_schedule_plans_runs_and_ends_with_ctrl_c(texts, tmp_path):
-    command = [sys.executable, "-c", "from memcon.cli import main; main()", "schedule", str(texts)]
+    # tests that run in the background ignore Ctrl-C, and so would what they start
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [
+        sys.executable,
+        "-c",
+        f"{heeding}; from memcon.cli import main; main()",
+        "schedule",
+        str(texts),
+    ]
     with subprocess.Popen(
         [*command, "--cron", "0 6 * * *", "--output", str(tmp_path / "output")],
         stdout=subprocess.PIPE,
