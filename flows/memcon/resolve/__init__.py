@@ -10,6 +10,7 @@ from memcon.resolve.meetings import merge_meetings
 from memcon.resolve.passes import linked
 from memcon.resolve.speakers import joint_speakers, unidentified
 from memcon.resolve.statements import link_statements
+from memcon.resolve.topics import with_topics
 
 
 def resolve(findings: Findings) -> Findings:
@@ -27,7 +28,7 @@ def resolve(findings: Findings) -> Findings:
     meetings = infer_days(merged, issued)
     spoken = joint_speakers(findings.statements, meetings, mentions, referents)
     statements = link_statements(spoken, meetings, referents)
-    facts = replace(findings, meetings=meetings, statements=statements)
+    facts = replace(findings, meetings=with_topics(meetings, statements, referents), statements=statements)
     used = _used(facts)
     unknown = unresolved(mentions, links, used)
     told = {**links, **unidentified(statements, mentions, links)}
