@@ -162,3 +162,26 @@ def test_any_text_has_exact_spans_and_numbers_in_range(text: str) -> None:
 def test_capitals_and_missing_punctuation_do_no_harm(text: str) -> None:
     for other in (text.upper(), text.lower(), text.replace(".", "").replace(",", "")):
         assert all(other[m.span.start : m.span.end] == m.span.exact for m in found(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        (
+            "Recent polls in Norway and Peru show that he leads.",
+            "Recent polls in Norway and Peru",
+            "Recent polls",
+        ),
+        (
+            "A 2014 study by Kosta Law School professor Justin Berge found that rain fell.",
+            "A 2014 study by Kosta Law School professor Justin Berge",
+            "A 2014 study",
+        ),
+        ("A letter from Mercosur said so.", "A letter from Mercosur", None),
+    ],
+)
+def test_a_source_whose_head_is_no_actor_becomes_one_without_those_inside_it(text, source, words):
+    start = text.index(source)
+    found = mentions(parse(text, Settings().model), (), [Span(start, start + len(source), source)])
+    told = [mention.span.exact for mention in found if mention.span.start == start]
+    assert told == ([words] if words else [])

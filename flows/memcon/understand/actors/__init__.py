@@ -88,7 +88,7 @@ def _unnamed_sources(
     stands in it ("a letter from Mercosur"); `sources` in order.
     """
     doc, length = paragraph.doc, len(paragraph.doc.text)
-    at = {token: draft for draft in drafted for token in range(draft.first, draft.last + 1)}
+    at = {token for draft in drafted for token in range(draft.first, draft.last + 1)}
     for source in sources[bisect_left(sources, paragraph.start, key=lambda span: span.start) :]:
         start, end = source.start - paragraph.start, source.end - paragraph.start
         if start > length:
@@ -97,8 +97,8 @@ def _unnamed_sources(
         if tokens is None:
             continue
         head = tokens.root
-        inside = {at[token.i] for token in tokens if token.i in at}
-        if len(inside) == 1 or any(token.i in at for token in (head, *head.conjuncts)):
+        inside = sum(draft.first < tokens.end and draft.last >= tokens.start for draft in drafted)
+        if inside == 1 or any(token.i in at for token in (head, *head.conjuncts)):
             continue
         plural = head.tag_ in {"NNS", "NNPS"}
         kind: MentionKind | None = "group" if plural else None
