@@ -6,6 +6,7 @@ the parse says what hangs on it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import cast
 
 from spacy.tokens import Span as Tokens
@@ -138,17 +139,24 @@ def inside(piece: Span, quotation: Quotation) -> bool:
 def made_on(
     cue: Cue, attribution: Attribution, dates: Sequence[DateReference], offsets: Offsets
 ) -> DateReference | None:
-    """The first time that hangs on the cue's verb and is no part of source or content."""
-    verb = clause_verb(cue.head)
+    """The first time that hangs on the cue's verb, not on source or content, and is no part of these."""
+    verb, parts = clause_verb(cue.head), (*attribution.source, *attribution.content)
     sentence = cue.head.sent
     first = bisect_left(dates, offsets.start(sentence[0]), key=lambda day: day.span.start)
     last = bisect_left(dates, offsets.start(sentence[-1]) + 1, key=lambda day: day.span.start)
     for day in dates[first:last]:
-        taken = any(s.start <= day.span.start < s.end for s in (*attribution.source, *attribution.content))
-        tokens = None if taken else offsets.tokens(day.span)
-        if tokens is not None and clause_verb(tokens.root) == verb:
+        tokens = offsets.tokens(day.span)
+        if tokens is None or clause_verb(tokens.root) != verb:
+            continue
+        if not hangs_on(tokens.root, verb, parts, offsets):
             return day
     return None
+
+
+def hangs_on(token: Token, verb: Token, parts: Sequence[Span], offsets: Offsets) -> bool:
+    """Does the token, or a word above it and below the verb, stand in one of the spans?"""
+    above = takewhile(lambda one: one != verb, (token, *token.ancestors))
+    return any(part.start <= offsets.start(one) < part.end for one in above for part in parts)
 
 
 def clause_verb(token: Token) -> Token:
