@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from memcon.evaluate.gold import GoldAttribution, GoldDocument, Words
-from memcon.train.batches import batches, links, spoiled, stretches, targets
+from memcon.train.batches import apart, batches, links, spoiled, stretches, targets
 from memcon.train.examples import examples
 from memcon.understand.attributions.tagger.network import network
 from memcon.understand.attributions.tagger.tags import TAGS
@@ -98,3 +98,7 @@ def test_what_is_spoiled_is_inputs_alone(example):
 def test_targets_stay_legal_where_a_stretch_cuts_a_span(example):
     cut = example.words.start.tolist().index(at("Okoro").start)
     assert targets([(example, (cut, cut + 3))], 4).tolist() == [[1, 3, 0, 0]]
+
+
+def test_ranges_apart_share_no_word():
+    assert apart([(0, 2), (2, 3), (5, 6)], [(1, 2), (6, 9)]) == [(2, 3), (5, 6)]

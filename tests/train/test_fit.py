@@ -7,6 +7,7 @@ from random import Random
 import numpy as np
 import pytest
 
+from memcon.errors import InputError
 from memcon.evaluate.gold import GoldAttribution, GoldDocument, Words
 
 torch = pytest.importorskip("torch", reason="training needs the extra: pip install -e .[train]")
@@ -70,7 +71,7 @@ def test_a_run_that_was_cut_off_ends_as_one_that_was_not(known, tmp_path):
     trained(known, PLAN, cut, [1])
     one, other = averaged(whole, [1]), averaged(cut, [1])
     assert all(torch.equal(one[name], other[name]) for name in one)
-    with pytest.raises(ValueError, match="another plan"):
+    with pytest.raises(InputError, match="another plan"):
         trained(known, Plan(epochs=3, size=2), cut, [1])
 
 

@@ -12,7 +12,7 @@ from memcon.understand.attributions.tagger.chain import Chain, best, padded, pro
 from memcon.understand.attributions.tagger.hints import FLAGS, tokens
 from memcon.understand.attributions.tagger.linker import FEATURES, between
 from memcon.understand.attributions.tagger.network import network
-from memcon.understand.attributions.tagger.tags import Roles, apart, legal, roles, tags
+from memcon.understand.attributions.tagger.tags import Roles, legal, roles, tags
 from memcon.understand.attributions.tagger.windows import FRAME, LONGEST, inputs, windows
 from memcon.understand.attributions.tagger.words import (
     CAPITALS,
@@ -61,10 +61,6 @@ def test_legal_tags_are_ranges_and_ranges_are_tags(given_tags):
 
 def test_of_overlapping_ranges_the_cue_wins_and_what_is_left_stays_legal():
     assert tags(4, Roles([(0, 2)], [(1, 2)], [(0, 4)])).tolist() == [1, 3, 5, 6]
-
-
-def test_ranges_apart_share_no_word():
-    assert apart([(0, 2), (2, 3), (5, 6)], [(1, 2), (6, 9)]) == [(2, 3), (5, 6)]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def _is_open(tenure: Tenure, mention: Mention) -> bool:
 
 
 def _beside(span: Span, office: Span) -> Iterator[str]:
-    """The words of a mention before its office, but the first where the office follows at once."""
+    """The words of a mention before its office."""
     yield from span.exact[: max(0, office.start - span.start)].split()
 
 

@@ -1,6 +1,7 @@
 """python -m memcon.train CORPUS --state FOLDER: train the tagger and write its weights."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from tokenizers import Tokenizer
 
+from memcon.errors import MemconError
 from memcon.evaluate.gold import GoldDocument
 from memcon.evaluate.gold_files import gold
 from memcon.train.base import folder
@@ -64,4 +66,7 @@ def arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except MemconError as error:
+        sys.exit(f"memcon.train: {error}")

@@ -3,7 +3,7 @@ little, so that it relies on no single input.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -101,3 +101,8 @@ def links(stretch: Stretch) -> tuple[Roles, list[int], list[int]]:
 def clipped(ranges: Sequence[Range], first: int, last: int) -> list[Range]:
     """What of the ranges lies in a stretch, counted from its first word."""
     return [(max(a, first) - first, min(b, last) - first) for a, b in ranges if a < last and b > first]
+
+
+def apart(some: Iterable[Range], others: Sequence[Range]) -> list[Range]:
+    """Those of the ranges that share no word with any of the others."""
+    return [one for one in some if not any(one[0] < end and one[1] > start for start, end in others)]

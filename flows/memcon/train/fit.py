@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from memcon.errors import InputError
 from memcon.train.base import begin
 from memcon.train.batches import Stretch, batches, spoiled, targets
 from memcon.train.dropout import Dropout
@@ -151,10 +152,10 @@ class Trainer:
         part.replace(path)
 
     def load(self, path: Path) -> None:
-        """Go on where a run of the same plan was cut off. Raises ValueError where the plan is another."""
+        """Go on where a run of the same plan was cut off. Raises InputError where the plan is another."""
         whole = torch.load(path, weights_only=True)
         if whole["plan"] != vars(self.plan):
-            raise ValueError(
+            raise InputError(
                 f"{path} holds a run of another plan ({whole['plan']}): remove it, or name another folder."
             )
         self.step, self.average = whole["step"], whole["average"]
@@ -173,7 +174,7 @@ def groups(network: Network, plan: Plan) -> Iterator[dict[str, Any]]:
 def trained(examples: Sequence[Example], plan: Plan, folder: Path, branches: Sequence[int]) -> None:
     """Train the trunk and some branches, as far as the folder's files say that they are not yet trained.
 
-    Raises ValueError where a file belongs to a run of another plan.
+    Raises InputError where a file belongs to a run of another plan.
     """
     for branch in (0, *branches):
         trainer = Trainer(examples, plan, branch)

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  # torch's own name for it
 
-from memcon.train.batches import Stretch, links
+from memcon.train.batches import Stretch, apart, links
 from memcon.train.network import LINK, Network
 from memcon.understand.attributions.tagger.linker import CONTENT, SOURCE, between
-from memcon.understand.attributions.tagger.tags import Range, Roles, apart
+from memcon.understand.attributions.tagger.tags import Range, Roles
 
 Floats = NDArray[np.float64]
 

@@ -102,8 +102,8 @@ def _unnamed_sources(
             continue
         plural = head.tag_ in {"NNS", "NNPS"}
         kind: MentionKind | None = "group" if plural else None
-        others = [token for token in at if head.i < token < tokens.end]
-        last = _before(doc[head.i : min(others)]) if others else tokens.end - 1
+        other = next((number for number in range(head.i, tokens.end) if number in at), None)
+        last = _before(doc[head.i : other]) if other else tokens.end - 1
         yield Draft(tokens.start, last, head.i, "nominal", kind, same_as=relative(head), plural=plural)
 
 

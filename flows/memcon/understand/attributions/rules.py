@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.model import Attribution, Span
-from memcon.understand.attributions.pieces import Piece, enclosing, merged
+from memcon.model import Attribution
+from memcon.understand.attributions.pieces import Piece, enclosing, merged, pieces, spans
 from memcon.understand.attributions.readings import Reading, readings
 from memcon.understand.attributions.utterances import utterances
 from memcon.understand.parse import Parse
@@ -16,7 +16,7 @@ def ruled(parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, .
 
     Cues inside quotations belong to what is quoted and are left out.
     """
-    quoted = tuple((quotation.span.start, quotation.span.end) for quotation in quotations)
+    quoted = pieces(quotation.span for quotation in quotations)
     spoken = utterances(parse.text, tuple(readings(parse, quoted)), quotations)
     whole = [replace(reading, content=_unbroken(reading, quoted)) for reading in spoken]
     kept = _outermost(_longest([reading for reading in whole if _is_attributed(reading, quoted)]))
@@ -25,11 +25,11 @@ def ruled(parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, .
 
 def _unbroken(reading: Reading, quoted: Sequence[Piece]) -> tuple[Piece, ...]:
     """The content with every quotation that it cuts into taken whole."""
-    pieces = []
+    unbroken = []
     for start, end in reading.content:
         first, last = enclosing(start, quoted), enclosing(end - 1, quoted)
-        pieces.append((first[0] if first else start, last[1] if last else end))
-    return merged(pieces)
+        unbroken.append((first[0] if first else start, last[1] if last else end))
+    return merged(unbroken)
 
 
 def _is_attributed(reading: Reading, quoted: Sequence[Piece]) -> bool:
@@ -58,12 +58,9 @@ def _outermost(found: Sequence[Reading]) -> list[Reading]:
 
 
 def _attribution(text: str, reading: Reading) -> Attribution:
-    def span(piece: Piece) -> Span:
-        return Span(*piece, text[piece[0] : piece[1]])
-
     return Attribution(
-        cue=span(reading.cue),
-        source=(span(reading.source),) if reading.source else (),
-        content=tuple(span(piece) for piece in reading.content),
+        cue=spans(text, [reading.cue])[0],
+        source=spans(text, [reading.source] if reading.source else []),
+        content=spans(text, reading.content),
         lemma=reading.lemma,
     )

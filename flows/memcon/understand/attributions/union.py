@@ -7,17 +7,16 @@ believes in it, where somebody speaks in the first person, or where it is a posi
 What only the tagger sees must stand a doubt (doubts.py); that a turn's label speaks is for turns to say.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import itemgetter
 
 import numpy as np
 
-from memcon.model import Attribution, Span
+from memcon.model import Attribution
 from memcon.understand.attributions.doubts import is_doubtful, is_position, voiced
-from memcon.understand.attributions.pieces import Piece, merged
+from memcon.understand.attributions.pieces import Piece, merged, near, pieces, shared, spans
 from memcon.understand.attributions.tagger.decode import Reading
 from memcon.understand.attributions.tagger.tags import Range, Roles
 from memcon.understand.attributions.tagger.words import Words
@@ -56,14 +55,15 @@ def united(
     read = [placed(words, roles) for roles in reading.attributions]
     tagged = [found for found in read if not any(start in labels for start, _ in found.source)]
     taken = {word for found in tagged for word in numbers(words, found.content)}
-    speech = utterances(quotations)
-    own = [whole(found, speech, taken, words) for found in tagged]
+    speech = speeches(quotations)
+    quoted = tuple(speech)
+    own = [whole(found, quoted, speech, taken, words) for found in tagged]
     cued = {word: rule for rule in reversed(rules) for word in numbers(words, rule.cue)}
     filled = [completed(found, cued, taken, words) for found in own]
     said = taken.union(*(numbers(words, found.content) for found in own))
     taken = said.union(*(numbers(words, found.cue) for found in own))
     offsets = Offsets(parse)
-    free = [rule for rule in rules if not taken.intersection(numbers(words, rule.cue + rule.content))]
+    free = [rule for rule in rules if taken.isdisjoint(numbers(words, rule.cue + rule.content))]
     more = [rule for rule in free if in_first_person(rule, parse.text) or believed(rule, words, reading)]
     more += [
         rule
@@ -78,11 +78,8 @@ def united(
 
 def pieced(attribution: Attribution) -> Found:
     """An attribution of the rules."""
-    cue, source, content = (
-        tuple((span.start, span.end) for span in spans)
-        for spans in ((attribution.cue,) if attribution.cue else (), attribution.source, attribution.content)
-    )
-    return Found(cue, source, content, attribution.lemma)
+    cue = (attribution.cue,) if attribution.cue else ()
+    return Found(pieces(cue), pieces(attribution.source), pieces(attribution.content), attribution.lemma)
 
 
 def placed(words: Words, roles: Roles) -> Found:
@@ -100,55 +97,47 @@ def parted(words: Words, one: Range) -> list[Range]:
     return list(pairwise([one[0], *borders, one[1]]))
 
 
-def numbers(words: Words, pieces: Iterable[Piece]) -> list[int]:
+def numbers(words: Words, found: Iterable[Piece]) -> list[int]:
     """The numbers of the words in the pieces."""
-    return [number for piece in pieces for number in range(*words.range(piece))]
+    return [number for piece in found for number in range(*words.range(piece))]
 
 
-def utterances(quotations: Sequence[Quotation]) -> dict[Piece, tuple[Piece, ...]]:
+def speeches(quotations: Sequence[Quotation]) -> dict[Piece, list[Piece]]:
     """Each quotation, marks included, with all that is one speech with it: a mark that opens the next
     paragraph without one that closes the last goes on.
     """
-    speeches: dict[Piece, list[Piece]] = {}
-    for quotation in quotations:
-        piece = quotation.span.start, quotation.span.end
-        before = None if quotation.continues is None else quotations[quotation.continues].span
-        speech = [] if before is None else speeches[before.start, before.end]
+    result: list[list[Piece]] = []
+    quoted = pieces(quotation.span for quotation in quotations)
+    for quotation, piece in zip(quotations, quoted, strict=True):
+        speech = [] if quotation.continues is None else result[quotation.continues]
         speech.append(piece)
-        speeches[piece] = speech
-    return {piece: tuple(speech) for piece, speech in speeches.items()}
+        result.append(speech)
+    return dict(zip(quoted, result, strict=True))
 
 
 def whole(
-    found: Found, speech: Mapping[Piece, tuple[Piece, ...]], taken: Collection[int], words: Words
+    found: Found,
+    quoted: Sequence[Piece],
+    speech: Mapping[Piece, Sequence[Piece]],
+    taken: AbstractSet[int],
+    words: Words,
 ) -> Found:
     """With the quotations whole that its contents cover more than half of, source and cue apart, and with
     the paragraphs in which they go on, unless they are in another content (`taken` by word).
     """
-    quotations = tuple(speech)
-    covered = [
+    covered = {
         quotation
         for piece in found.content
-        for quotation in near(piece, quotations)
+        for quotation in near(piece, quoted)
         if 2 * shared(piece, quotation) > quotation[1] - quotation[0]
         and not any(shared(quotation, other) for other in found.cue + found.source)
-    ]
-    onward = [
-        piece
-        for quotation in covered
-        for piece in speech[quotation]
-        if piece not in covered and not any(word in taken for word in numbers(words, [piece]))
-    ]
-    return replace(found, content=merged([*found.content, *covered, *onward]))
+    }
+    onward = {piece for quotation in covered for piece in speech[quotation]} - covered
+    free = [piece for piece in onward if taken.isdisjoint(numbers(words, [piece]))]
+    return replace(found, content=merged([*found.content, *covered, *free]))
 
 
-def near(piece: Piece, quotations: Sequence[Piece]) -> Sequence[Piece]:
-    """The quotations that share characters with a piece."""
-    begin = bisect_right(quotations, piece[0], key=itemgetter(1))
-    return quotations[begin : bisect_left(quotations, piece[1], key=itemgetter(0))]
-
-
-def completed(found: Found, cued: Mapping[int, Found], taken: Collection[int], words: Words) -> Found:
+def completed(found: Found, cued: Mapping[int, Found], taken: AbstractSet[int], words: Words) -> Found:
     """With what the rules say of the same cue: its lexicon entry, and the source and content it may lack;
     a source in another paragraph gives way.
 
@@ -159,7 +148,7 @@ def completed(found: Found, cued: Mapping[int, Found], taken: Collection[int], w
         return found
     if goes_on(found, rule):
         return Found(rule.cue, found.source or rule.source, rule.content, rule.lemma)
-    free = not any(word in taken for word in numbers(words, rule.content))
+    free = taken.isdisjoint(numbers(words, rule.content))
     content = found.content or (rule.content if free else ())
     near_by = found.source and (not rule.source or in_one_paragraph(words, found.cue + found.source))
     return Found(found.cue, found.source if near_by else rule.source, content, rule.lemma)
@@ -193,11 +182,6 @@ def believed(rule: Found, words: Words, reading: Reading) -> bool:
     return bool(sure and reading.probability[content, 2].mean() >= SURE_CONTENT)
 
 
-def shared(one: Piece, other: Piece) -> int:
-    """How many characters two pieces share."""
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
 def first(found: Found) -> Piece:
     """The first piece of an attribution."""
     return min(found.cue + found.source + found.content)
@@ -205,8 +189,5 @@ def first(found: Found) -> Piece:
 
 def attribution(text: str, found: Found) -> Attribution:
     """The attribution with its words."""
-    cue, source, content = (
-        tuple(Span(start, end, text[start:end]) for start, end in pieces)
-        for pieces in (found.cue, found.source, found.content)
-    )
+    cue, source, content = (spans(text, part) for part in (found.cue, found.source, found.content))
     return Attribution(cue=cue[0] if cue else None, source=source, content=content, lemma=found.lemma)

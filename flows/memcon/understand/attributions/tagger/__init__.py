@@ -4,8 +4,8 @@ together. What it was trained on, how well it reads and where it fails: weights/
 
 from collections.abc import Sequence
 
-from memcon.model import Attribution, Span
-from memcon.understand.attributions.pieces import Piece
+from memcon.model import Attribution
+from memcon.understand.attributions.pieces import pieces
 from memcon.understand.attributions.tagger.decode import Reading, reading
 from memcon.understand.attributions.tagger.hints import tokens
 from memcon.understand.attributions.tagger.network import network
@@ -27,20 +27,10 @@ def known(parse: Parse, quotations: Sequence[Quotation], ruled: Sequence[Attribu
     """What is known of a document before the tagger reads it."""
     return Known(
         paragraphs=[(part.start, part.start + len(part.doc.text)) for part in parse.paragraphs],
-        quotations=[pair(quotation.span) for quotation in quotations],
+        quotations=pieces(quotation.span for quotation in quotations),
         tokens=tuple(tokens(parse)),
         attributions=[
-            (pairs(found.source), [pair(found.cue)] if found.cue else [], pairs(found.content))
+            (pieces(found.source), pieces([found.cue] if found.cue else []), pieces(found.content))
             for found in ruled
         ],
     )
-
-
-def pair(span: Span) -> Piece:
-    """Where a span starts and ends."""
-    return span.start, span.end
-
-
-def pairs(spans: Sequence[Span]) -> list[Piece]:
-    """Where spans start and end."""
-    return [pair(span) for span in spans]

@@ -3,7 +3,7 @@
 Ranges are pairs of word numbers, the last one exclusive.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -61,8 +61,3 @@ def covering(start: Numbers, end: Numbers, piece: Piece) -> Range:
     """The words, given by where they start and end, that share characters with a piece of the text."""
     first = int(np.searchsorted(end, piece[0], "right"))
     return first, max(first, int(np.searchsorted(start, piece[1], "left")))
-
-
-def apart(some: Iterable[Range], others: Sequence[Range]) -> list[Range]:
-    """Those of the ranges that share no word with any of the others."""
-    return [one for one in some if not any(one[0] < end and one[1] > start for start, end in others)]
