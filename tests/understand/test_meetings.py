@@ -121,6 +121,12 @@ TOLD = [
         "Foreign Minister Jan Kowal + Premier Li Shan",
         ("talks", "held", "Quito", "July 1971"),
     ),
+    # talks prepared on a journey are not where it leads
+    (
+        "Foreign Minister Jan Kowal flew to Quito and prepared talks with Premier Li Shan.",
+        "Foreign Minister Jan Kowal + Premier Li Shan",
+        ("talks", "planned", None, None),
+    ),
     (
         "Trade Minister Luis Soto will lead a delegation to Quito for talks with Premier Li Shan on July 15.",
         "Trade Minister Luis Soto + Premier Li Shan",

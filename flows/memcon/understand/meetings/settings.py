@@ -12,6 +12,8 @@ from memcon.understand.meetings.triggers import known
 # "Baku on Friday, where": how many tokens may stand from the place to its clause
 NEAR = 10
 DEEPEST = 4
+# the classes of verbs that tell of what is still to come, or will not
+AHEAD = ("planned", "proposed", "refused", "undone")
 
 
 def where(verb: Token) -> Token | None:
@@ -75,5 +77,8 @@ def shared(verb: Token) -> Iterator[Token]:
 
 
 def travels(verb: Token) -> Iterator[Token]:
-    """Those of the verbs before it that go somewhere: "flew to P and held talks"."""
-    yield from (token for token in shared(verb) if known(token, "verb", "motion"))
+    """Those of the verbs before it that go somewhere: "flew to P and held talks", but not "and prepared talks",
+    which can be anywhere.
+    """
+    if not any(known(verb, "verb", ahead) for ahead in AHEAD):
+        yield from (token for token in shared(verb) if known(token, "verb", "motion"))
