@@ -67,7 +67,11 @@ def frame(verb: Token) -> Token | None:
 
 
 def shared(verb: Token) -> Iterator[Token]:
-    """The verbs before the verb in the same row: what stands before their subject is said of all."""
+    """The verbs before the verb in the same row: what stands before their subject is said of all, but not of
+    what is still to come: "flew to P and prepared talks" that can be anywhere.
+    """
+    if any(known(verb, "verb", ahead) for ahead in AHEAD):
+        return
     for _ in range(DEEPEST):
         if verb.dep_ != "conj" or verb.head.i == verb.i or any(c.dep_ == "nsubj" for c in verb.children):
             return
@@ -77,8 +81,5 @@ def shared(verb: Token) -> Iterator[Token]:
 
 
 def travels(verb: Token) -> Iterator[Token]:
-    """Those of the verbs before it that go somewhere: "flew to P and held talks", but not "and prepared talks",
-    which can be anywhere.
-    """
-    if not any(known(verb, "verb", ahead) for ahead in AHEAD):
-        yield from (token for token in shared(verb) if known(token, "verb", "motion"))
+    """Those of the verbs before it that go somewhere: "flew to P and held talks"."""
+    yield from (token for token in shared(verb) if known(token, "verb", "motion"))
