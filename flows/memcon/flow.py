@@ -2,7 +2,7 @@
 
 The flow calls what pipeline.py calls. Prefect adds retries where a disk or network may fail, a summary
 and a table of what was quarantined among its artifacts, and schedules. A batch of documents is one
-task: a task costs 6-10 ms, a document's graph 25-45 ms, so a task for each document would not pay.
+task: a task costs 6-10 ms, a document's graph about 70, so a task for each document would not pay.
 """
 
 import os

@@ -16,6 +16,6 @@ class Settings(Struct, frozen=True):
     """
     longest: int = 2_000_000
     """Characters of the longest text that is understood. Time and memory grow with the text: 1,200,000
-    characters (200,000 words) of dense news take 45 s and 280 MB to understand and resolve on one core, and
-    1.1 GB with their graph, which takes another 35 s to make and check.
+    characters (200,000 words) of dense news take 70 s and 470 MB to understand and resolve on one core, and
+    1.3 GB with their graph, which takes another 30 s to make and check.
     """
