@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from memcon.model import Act, ActorKind, Findings, Meeting, MeetingForm, Span, Statement, Status
+from memcon.resolve.links import normalised
 
 KNOWN = ("state", "organisation")
 
@@ -60,6 +61,8 @@ class LocalMeeting(Struct, frozen=True):
     """First and last day that it can have been, both included; None where that is not known."""
     inferred: bool = False
     """The day is the document's own, and no words of the text name it."""
+    topics: tuple[str, ...] = ()
+    """What it was about, in words made plain ("grain exports"), sorted."""
 
 
 class LocalStatement(Struct, frozen=True):
@@ -180,6 +183,7 @@ def _meeting(number: int, meeting: Meeting, keys: Mapping[int, str]) -> LocalMee
         earliest=meeting.day or (date.earliest if date else None),
         latest=meeting.day or (date.latest if date else None),
         inferred=meeting.day is not None,
+        topics=tuple(sorted({normalised(topic.exact) for topic in meeting.topics})),
     )
 
 
