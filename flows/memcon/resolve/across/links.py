@@ -1,0 +1,57 @@
+"""What joining says of one document: what map/joins.py needs to name its things as all documents name them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from memcon.resolve.across.merges import Fact, Joined, Named
+from memcon.resolve.across.profiles import Profile
+
+Names = Mapping[Fact, str]
+
+
+class Links(Struct, frozen=True):
+    """What of a document other documents have too. IRIs are without the base: "meeting/0123456789abcdef"."""
+
+    actors: Mapping[str, Named] = {}
+    """By the key within the document: the key and label in all documents."""
+    meetings: Mapping[int, str] = {}
+    """By the meeting's number: the IRI that it has in the earliest document that tells of it."""
+    statements: Mapping[int, str] = {}
+    """By the statement's number: the IRI of the earliest telling of the utterance."""
+    copy_of: str | None = None
+    """The IRI of the earliest document that this one is a near copy of."""
+
+
+def links(profiles: Sequence[Profile], joined: Joined, meetings: Names, statements: Names) -> Iterator[Links]:
+    """The links of each document, in the order of the profiles.
+
+    `meetings` and `statements` are the IRIs of the facts that have one: what a document tells too little of
+    has none, and then the next telling is the earliest.
+    """
+    met, said = _by_document(joined.meetings, meetings), _by_document(joined.statements, statements)
+    for one in profiles:
+        yield Links(
+            actors={
+                actor.key: joined.actors[actor.key] for actor in one.actors if actor.key in joined.actors
+            },
+            meetings=met[one.sha256],
+            statements=said[one.sha256],
+            copy_of=f"document/{joined.documents[one.sha256][:16]}"
+            if one.sha256 in joined.documents
+            else None,
+        )
+
+
+def _by_document(tellings: Mapping[Fact, Fact], names: Names) -> Mapping[str, Mapping[int, str]]:
+    """The IRI of the earliest telling that has one, for all others that have one."""
+    groups: defaultdict[Fact, list[Fact]] = defaultdict(list)
+    for fact, earliest in tellings.items():
+        groups[earliest].append(fact)
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for earliest, others in groups.items():
+        named = [fact for fact in (earliest, *others) if fact in names]
+        for sha256, number in named[1:]:
+            found[sha256][number] = names[named[0]]
+    return found
