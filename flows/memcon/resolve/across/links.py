@@ -1,5 +1,6 @@
-"""What joining says of one document: what map/joins.py needs to name its things as all documents name them."""
+"""What joining says of one document, so that map/joins.py can name its things as all documents do."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,6 +10,7 @@ from memcon.resolve.across.merges import Fact, Joined, Named
 from memcon.resolve.across.profiles import Profile
 
 Names = Mapping[Fact, str]
+Order = tuple[dt.date, str]
 
 
 class Links(Struct, frozen=True):
@@ -30,7 +32,9 @@ def links(profiles: Sequence[Profile], joined: Joined, meetings: Names, statemen
     `meetings` and `statements` are the IRIs of the facts that have one: what a document tells too little of
     has none, and then the next telling is the earliest.
     """
-    met, said = _by_document(joined.meetings, meetings), _by_document(joined.statements, statements)
+    order = {one.sha256: one.order for one in profiles}
+    met = _by_document(joined.meetings, meetings, order)
+    said = _by_document(joined.statements, statements, order)
     for one in profiles:
         yield Links(
             actors={
@@ -44,14 +48,17 @@ def links(profiles: Sequence[Profile], joined: Joined, meetings: Names, statemen
         )
 
 
-def _by_document(tellings: Mapping[Fact, Fact], names: Names) -> Mapping[str, Mapping[int, str]]:
+def _by_document(
+    tellings: Mapping[Fact, Fact], names: Names, order: Mapping[str, Order]
+) -> Mapping[str, Mapping[int, str]]:
     """The IRI of the earliest telling that has one, for all others that have one."""
     groups: defaultdict[Fact, list[Fact]] = defaultdict(list)
     for fact, earliest in tellings.items():
         groups[earliest].append(fact)
     found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for earliest, others in groups.items():
-        named = [fact for fact in (earliest, *others) if fact in names]
+        inside = sorted((earliest, *others), key=lambda fact: (order[fact[0]], fact[1]))
+        named = [fact for fact in inside if fact in names]
         for sha256, number in named[1:]:
             found[sha256][number] = names[named[0]]
     return found
