@@ -38,16 +38,21 @@ class Span(Struct, frozen=True, order=True):
 
 
 class Document(Struct, frozen=True):
-    """A source text, character for character, and what its metadata file states of it."""
+    """A source text, character for character, and what it and its metadata file state of it."""
 
     identifier: str
-    """Its path relative to the input folder, with forward slashes."""
+    """Its path relative to the input folder, with forward slashes; of a part of a file, with what tells the
+    parts apart.
+    """
     text: str
+    """What offsets count in: of a text file every character, of other formats the main text."""
     sha256: str
     """Of the text in UTF-8, without a byte order mark."""
     title: str | None = None
     date: dt.date | None = None
     publisher: str | None = None
+    author: str | None = None
+    """Who wrote it, several names with "; " between them."""
     url: str | None = None
     licence: str | None = None
     language: str | None = None

@@ -21,8 +21,10 @@ def read_with(folder, **files):
 
 COMPLETE = {
     "json": """{"title": "Envoys meet", "date": "2015-11-26", "publisher": "The Gazette", "language": "en-GB",
+                "author": "Ada Ruiz",
                 "url": "https://example.org/a?b=c#d", "licence": "CC BY 2.5"}""",
     "toml": """title = "Envoys meet"\ndate = 2015-11-26\npublisher = "The Gazette"\nlanguage = "en-GB"
+               author = "Ada Ruiz"
                url = "https://example.org/a?b=c#d"\nlicence = "CC BY 2.5" """,
 }
 
@@ -34,6 +36,7 @@ def test_metadata_is_read_from_either_kind(tmp_path, ending):
     assert document.title == "Envoys meet"
     assert document.date == date(2015, 11, 26)
     assert (document.publisher, document.licence, document.language) == ("The Gazette", "CC BY 2.5", "en-GB")
+    assert document.author == "Ada Ruiz"
     assert document.url == "https://example.org/a?b=c#d"
 
 
@@ -107,10 +110,10 @@ def test_the_other_values_of_a_file_with_a_bad_one_are_kept(tmp_path):
 
 
 def test_an_unknown_key_is_a_warning_that_names_the_known_ones(tmp_path):
-    document, [issue] = read_with(tmp_path, json='{"title": "Envoys meet", "author": "A. Writer"}')
+    document, [issue] = read_with(tmp_path, json='{"title": "Envoys meet", "editor": "A. Writer"}')
     assert document.title == "Envoys meet"
     assert issue.severity == "warning"
-    assert "'author'" in issue.problem
+    assert "'editor'" in issue.problem
     assert "licence" in issue.advice
 
 

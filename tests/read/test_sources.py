@@ -50,8 +50,8 @@ def test_a_file_reached_twice_is_read_once(tmp_path):
     ("source", "words"),
     [
         ("missing", "There is no file or folder"),
-        ("empty", "holds no .txt file"),
-        ("table.csv", "reads no other kind"),
+        ("empty", "holds no file that memcon reads"),
+        ("table.csv", "of no kind that memcon reads"),
     ],
 )
 def test_sources_that_cannot_be_read_at_all(tmp_path, source, words):

@@ -1,7 +1,8 @@
-"""Which files are documents: every .txt file of the sources, in a stable order.
+"""Which files are documents: every file of the sources that ends as a format of memcon's does, in a stable
+order.
 
-Left alone on purpose: files of other kinds inside a folder (metadata files and README.md among
-them) and files and folders whose name begins with a dot.
+Left alone on purpose: files of other kinds inside a folder, a README in Markdown, metadata files, and files
+and folders whose name begins with a dot.
 """
 
 import os
@@ -10,6 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from memcon.errors import SourceError
+from memcon.read.formats import READERS, ending, is_read
+from memcon.read.metadata import PARSERS, stem
+
+README = ("readme.md", "readme.markdown")
 
 
 @dataclass(frozen=True)
@@ -29,44 +34,58 @@ def sources_in(paths: Iterable[Path]) -> Sequence[Source]:
     found: dict[Path, Source] = {}
     for path in paths:
         for source in _folder(path) if path.is_dir() else [_file(path)]:
-            found.setdefault(source.path.resolve(), source)
+            found.setdefault(_resolved(source.path), source)
     return tuple(found.values())
+
+
+def _resolved(path: Path) -> Path:
+    """Where a path leads; a link that leads in a circle leads to itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # RuntimeError before Python 3.13
+        return path.absolute()
 
 
 def _file(path: Path) -> Source:
     if not path.exists():
         raise SourceError(f"There is no file or folder {path}.")
-    if not _is_text(path):
-        raise SourceError(f"{path} is no .txt file, and memcon reads no other kind yet.")
+    if not is_read(path.name):
+        raise SourceError(f"{path} is of no kind that memcon reads; the endings are {', '.join(READERS)}.")
     return Source(path, _printable(path.name))
 
 
 def _folder(folder: Path) -> Sequence[Source]:
-    inside = {path.relative_to(folder).as_posix(): path for path in _files(folder) if _is_text(path)}
+    inside = {path.relative_to(folder).as_posix(): path for path in _documents(folder)}
     if not inside:
-        raise SourceError(f"The folder {folder} holds no .txt file.")
+        raise SourceError(f"The folder {folder} holds no file that memcon reads.")
     return [Source(inside[name], _printable(name)) for name in sorted(inside)]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The visible files below a folder, in no order; links to folders are not followed.
+def _documents(folder: Path) -> Iterator[Path]:
+    """The files below a folder that are documents, in no order. Raises SourceError."""
+    for place, files in _files(folder):
+        readable = [name for name in files if is_read(name) and name.lower() not in README]
+        described = {stem(name) for name in readable if ending(name) not in PARSERS}
+        for name in readable:
+            if ending(name) not in PARSERS or stem(name) not in described:
+                yield place / name
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
+    """The folders below a folder with the visible files in each; links to folders are not followed.
 
     Raises SourceError for a folder that may not be listed, because its documents would be lost.
     """
     try:
         for place, folders, files in os.walk(folder, onerror=_raised):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (Path(place, name) for name in files if not name.startswith("."))
+            yield Path(place), [name for name in files if not name.startswith(".")]
     except OSError as error:
         raise SourceError(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
 
 
 def _raised(error: OSError) -> None:
     raise error
-
-
-def _is_text(path: Path) -> bool:
-    return path.suffix.lower() == ".txt"
 
 
 def _printable(name: str) -> str:

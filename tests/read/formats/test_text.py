@@ -52,10 +52,10 @@ def test_a_link_that_leads_nowhere_is_reported(tmp_path):
 def test_a_file_that_may_not_be_read_is_reported(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("Secret.")
 
-    def refuse(path):
+    def refuse(path, _mode):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
     [issue] = read([tmp_path])
     assert issue.problem == "The file cannot be read: Permission denied."
 
