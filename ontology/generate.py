@@ -20,6 +20,7 @@ BORROWED = {
 }
 # terms of other vocabularies that the data uses, with the range that its values have
 OTHERS = {
+    "dcterms:creator": None,
     "dcterms:identifier": None,
     "dcterms:issued": "xsd:date",
     "dcterms:language": None,

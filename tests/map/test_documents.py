@@ -18,6 +18,8 @@ def said(term, **stated):
         (DCTERMS.identifier, {}, [Literal("a.txt")]),
         (DCTERMS.title, {}, []),
         (DCTERMS.title, {"title": "Talks"}, [Literal("Talks")]),
+        (DCTERMS.creator, {}, []),
+        (DCTERMS.creator, {"author": "Ada Ruiz; Jon Berg"}, [Literal("Ada Ruiz; Jon Berg")]),
         (DCTERMS.source, {"url": "https://example.org/a?b=c#d"}, [URIRef("https://example.org/a?b=c#d")]),
         (DCTERMS.source, {"url": "example.org/a"}, []),
         (DCTERMS.source, {"url": "https://example.org/a b"}, []),

@@ -32,8 +32,8 @@ SECTION_NUMBERS = {name: number for number, name in enumerate([*SECTIONS, "Other
 IDENTIFIER = DCTERMS.identifier
 # who, does what, to whom, in which words, when and where, on which evidence; what is not here follows by IRI
 READING_ORDER = (
-    TYPE, DCTERMS.identifier, DCTERMS.title, DCTERMS.issued, DCTERMS.publisher, DCTERMS.source,
-    DCTERMS.license, DCTERMS.language, MC.sha256,
+    TYPE, DCTERMS.identifier, DCTERMS.title, DCTERMS.issued, DCTERMS.publisher, DCTERMS.creator,
+    DCTERMS.source, DCTERMS.license, DCTERMS.language, MC.sha256,
     SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, MC.mention,
     MC.holder, MC.office, MC.officeTitle, MC.former, MC.officeOf,
     MC.form, MC.status, MC.participant, MC.host, MC.place, MC.topic,

@@ -30,6 +30,7 @@ def document_triples(base: str, document: Document) -> Iterator[Triple]:
     stated = (
         (DCTERMS.title, document.title),
         (DCTERMS.publisher, document.publisher),
+        (DCTERMS.creator, document.author),
         (DCTERMS.language, document.language),
     )
     yield from ((node, term, Literal(words)) for term, words in stated if words)
