@@ -1,0 +1,121 @@
+"""Whether two documents can mean one place: the same words, one inside the other, or two towns.
+
+Only what the tables know counts: capitals, seats, states, and the towns of gazetteer/towns.csv. A house
+("the presidential palace") or a phrase that ends in a common noun can be anywhere.
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from memcon.gazetteer import Candidate, gazetteer
+from memcon.ontology import rows
+from memcon.resolve.links import normalised
+
+
+class Places(IntEnum):
+    """What two places say about each other."""
+
+    DIFFERENT = 0
+    UNKNOWN = 1
+    """One is not told, or nothing is known that would join or part them."""
+    AGREEING = 2
+    """The same, or one inside the other."""
+
+
+class Located(Struct, frozen=True):
+    """What is known of the words of a place."""
+
+    towns: frozenset[str] = frozenset()
+    """Names of towns, and names that no table has, made plain."""
+    states: frozenset[str] = frozenset()
+    """Keys of the states that it is in, where known."""
+    seats: frozenset[str] = frozenset()
+    """Seats of a government: they are in its capital."""
+    vague: bool = False
+    """A house, or words with no name: "the airport"."""
+
+
+def compared(one: str | None, other: str | None) -> Places:
+    """What the words of two places say about each other; None for a place that is not told."""
+    if one is None or other is None:
+        return Places.UNKNOWN
+    first, second = located(one), located(other)
+    if _share_name(first, second):
+        return Places.AGREEING
+    if first.states and second.states:
+        return _within(first, second)
+    named = all(place.towns or place.seats for place in (first, second))
+    apart = named and not first.vague and not second.vague
+    return Places.DIFFERENT if apart else Places.UNKNOWN
+
+
+@lru_cache(maxsize=65536)
+def located(words: str) -> Located:
+    """What the tables know of the words of a place: "Paris, France", "the Kremlin in Moscow"."""
+    parts = [_part(part.strip()) for piece in words.split(",") for part in piece.split(" in ")]
+    return Located(
+        towns=frozenset[str]().union(*(part.towns for part in parts)),
+        states=frozenset[str]().union(*(part.states for part in parts)),
+        seats=frozenset[str]().union(*(part.seats for part in parts)),
+        vague=all(part.vague for part in parts),
+    )
+
+
+def _share_name(one: Located, other: Located) -> bool:
+    """Whether a town or seat is in both, or one name only says more: "Kremlin", "Grand Kremlin Palace"."""
+    names = one.towns | one.seats, other.towns | other.seats
+    return any(
+        set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
+        for a in names[0]
+        for b in names[1]
+    )
+
+
+def _within(one: Located, other: Located) -> Places:
+    """Two places whose states are known: towns of one state differ, all else is one inside the other."""
+    if not one.states & other.states:
+        return Places.DIFFERENT
+    if one.towns and other.towns:
+        return Places.UNKNOWN if one.vague or other.vague else Places.DIFFERENT
+    if one.seats and other.seats:
+        return Places.UNKNOWN
+    return Places.AGREEING
+
+
+def _part(words: str) -> Located:
+    candidates = gazetteer().lookup(words)
+    name = normalised(words)
+    if name in _towns():
+        return Located(towns=frozenset({name}), states=frozenset({_towns()[name]}))
+    if len(candidates) == 1:
+        return _known(candidates[0], name)
+    last = words.split()[-1:] or [""]
+    common = last[0].islower() or last[0].lower() in _houses()
+    return Located(towns=frozenset() if not name or words.islower() else frozenset({name}), vague=common)
+
+
+def _known(candidate: Candidate, name: str) -> Located:
+    """A place of the gazetteer: a capital by its usual spelling, a seat, or the state as a whole."""
+    entry, states = candidate.entry, frozenset({candidate.entry.key})
+    if candidate.use == "capital":
+        return Located(towns=frozenset({normalised(entry.capital[0])}), states=states)
+    if candidate.use == "seat":
+        return Located(seats=frozenset({name}), states=states)
+    return Located(states=states) if entry.kind == "state" else Located(vague=True)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> Mapping[str, str]:
+    """Town, made plain -> key of its state."""
+    return MappingProxyType({normalised(row["words"]): row["key"] for row in rows("gazetteer/towns.csv")})
+
+
+@lru_cache(maxsize=1)
+def _houses() -> frozenset[str]:
+    """The common nouns for places: "palace", "airport", "resort"."""
+    table = rows("lexicon/meetings.csv")
+    return frozenset(row["word"] for row in table if (row["part"], row["class"]) == ("noun", "place"))

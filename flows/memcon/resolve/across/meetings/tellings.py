@@ -1,0 +1,103 @@
+"""A meeting as a document tells it, in the form in which tellings of different documents are compared."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from memcon.gazetteer import gazetteer
+from memcon.model import MeetingForm, Status
+from memcon.resolve.across.merges import Fact
+from memcon.resolve.across.profiles import LocalActor, LocalMeeting, Profile
+from memcon.resolve.links import normalised
+from memcon.resolve.titles import office_class
+
+# who meets for a state or body; a journalist or a professor does not
+ACTING = frozenset(
+    {"head of state", "head of government", "minister", "diplomat", "royal", "official", "military"}
+)
+
+
+class Side(Struct, frozen=True, order=True):
+    """A party of a meeting."""
+
+    key: str
+    """In all documents."""
+    acts_for: tuple[str, ...] = ()
+    """Keys of the states and bodies that a person or group can meet for, sorted."""
+    words: str = ""
+    """Its label made plain; empty for what the gazetteer knows."""
+
+
+class Telling(Struct, frozen=True):
+    """A meeting as one document tells it; two documents that tell the same of it have equal ones."""
+
+    sides: tuple[Side, ...]
+    form: MeetingForm
+    status: Status
+    place: str | None
+    issued: dt.date | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    inferred: bool
+    topics: tuple[str, ...]
+
+
+Told = tuple[Fact, Telling]
+
+
+def told(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Iterator[Told]:
+    """Every meeting of every document with its telling; `keys` maps keys within documents to those in all."""
+    offices = _offices(profiles, keys)
+    for profile in profiles:
+        actors = {actor.key: actor for actor in profile.actors}
+        for meeting in profile.meetings:
+            sides = {_side(key, actors.get(key), keys, offices) for key in meeting.parties}
+            yield (profile.sha256, meeting.number), _telling(meeting, tuple(sorted(sides)), profile.issued)
+
+
+def _telling(meeting: LocalMeeting, sides: tuple[Side, ...], issued: dt.date | None) -> Telling:
+    return Telling(
+        sides=sides,
+        form=meeting.form,
+        status=meeting.status,
+        place=meeting.place,
+        issued=issued,
+        earliest=meeting.earliest,
+        latest=meeting.latest,
+        inferred=meeting.inferred,
+        topics=meeting.topics,
+    )
+
+
+def _side(
+    key: str, actor: LocalActor | None, keys: Mapping[str, str], offices: Mapping[str, set[str]]
+) -> Side:
+    everywhere = keys.get(key, key)
+    if actor is None:
+        return Side(everywhere)
+    own = _acts_for(actor) or offices.get(everywhere, set())
+    return Side(everywhere, tuple(sorted(own - {everywhere})), normalised(actor.label))
+
+
+def _offices(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """Whom each actor acts for by all documents together, for those that do not say it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for profile in profiles:
+        for actor in profile.actors:
+            if actor.kind == "person":
+                found[keys.get(actor.key, actor.key)] |= _acts_for(actor)
+    return found
+
+
+def _acts_for(actor: LocalActor) -> set[str]:
+    """The states and bodies of a person's offices, or of the words of a group: "the Russian delegation"."""
+    if actor.kind == "person":
+        return {
+            office.of
+            for office in actor.offices
+            if office.of is not None and not office.former and office_class(office.title) in ACTING
+        }
+    found = (match.candidates for name in actor.names for match in gazetteer().find(name))
+    return {candidates[0].entry.key for candidates in found if len(candidates) == 1}

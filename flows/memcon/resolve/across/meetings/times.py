@@ -1,0 +1,117 @@
+"""When a meeting can have been, as one document tells it, and how closely two tellings agree on it.
+
+A telling without a date is bounded by the day of its document: what was held was held before, what is planned
+comes after.
+"""
+
+import datetime as dt
+from enum import IntEnum
+from typing import NamedTuple
+
+from memcon.resolve.across.meetings.tellings import Telling
+
+DAY = dt.timedelta(days=1)
+# an article without a date in its lead tells of its own day or, in a morning paper, of one of the two before
+LEAD = 2 * DAY
+# how many days what a document reports as news can lie back (as resolve/dates.py has it)
+NEWS = 4 * DAY
+# meetings are announced days ahead; visits of state up to two months, which says little without a place
+SOON, LATER = 14 * DAY, 60 * DAY
+# an undated look back of a month says as little
+BACK = 30 * DAY
+WEEK, MONTH, YEAR = 7 * DAY, 31 * DAY, 366 * DAY
+# two sides of the date line, or one reporter's slip of a day
+SLIP = 1
+# a meeting that is moved is moved by few days; one that is a week later can be the next of a series
+MOVED = 3
+AHEAD = frozenset({"planned", "proposed"})
+
+
+class Times(IntEnum):
+    """How closely two tellings agree on the time, the least first."""
+
+    OFF = 1
+    """Two different days that lie next to each other."""
+    WIDE = 2
+    """Within a season or year, or within weeks of an undated telling's document."""
+    NEAR = 3
+    """Within the same month, or within days of an undated telling's document."""
+    WEEK = 4
+    LEAD = 5
+    """The same day, which in one of the two is only its document's own."""
+    DAY = 6
+    """The same day."""
+
+
+class Window(NamedTuple):
+    """Days that a meeting can have been on, both included, and how much they say."""
+
+    earliest: dt.date
+    latest: dt.date
+    grade: Times
+
+
+def compared(one: Telling, other: Telling) -> Times | None:
+    """How closely two tellings agree on the time; None where they do not or nothing is known of it."""
+    grades = [
+        min(first.grade, second.grade)
+        for first in windows(one)
+        for second in windows(other)
+        if first.earliest <= second.latest and second.earliest <= first.latest and _says_enough(first, second)
+    ]
+    if grades:
+        return max(grades)
+    return Times.OFF if _nearly(one, other) else None
+
+
+def windows(telling: Telling) -> tuple[Window, ...]:
+    """The days that a telling can mean, the narrowest first; none where nothing is known."""
+    if telling.earliest is None or telling.latest is None:
+        return _undated(telling) if telling.issued is not None else ()
+    if telling.inferred:
+        day = telling.latest
+        return Window(day, day, Times.LEAD), Window(day - LEAD, day, Times.WEEK)
+    earliest, latest = _bounded(telling.earliest, telling.latest, telling)
+    for longest, grade in ((0 * DAY, Times.DAY), (WEEK, Times.WEEK), (MONTH, Times.NEAR), (YEAR, Times.WIDE)):
+        if latest - earliest <= longest:
+            return (Window(earliest, latest, grade),)
+    return ()
+
+
+def _says_enough(one: Window, other: Window) -> bool:
+    """Two times of a year or a guess say nothing together."""
+    return not one.grade == other.grade == Times.WIDE
+
+
+def _bounded(earliest: dt.date, latest: dt.date, telling: Telling) -> tuple[dt.date, dt.date]:
+    """The dates, without the days after the document of what was held, and before it of what is planned."""
+    issued = telling.issued
+    if issued is None or not earliest <= issued <= latest:
+        return earliest, latest
+    if telling.status == "held":
+        return earliest, issued
+    return (issued, latest) if telling.status in AHEAD else (earliest, latest)
+
+
+def _undated(telling: Telling) -> tuple[Window, ...]:
+    issued = telling.issued
+    if issued is None:
+        return ()
+    if telling.status == "held":
+        return Window(issued - NEWS, issued, Times.NEAR), Window(issued - BACK, issued, Times.WIDE)
+    if telling.status == "refused":
+        return (Window(issued - NEWS, issued + NEWS, Times.NEAR),)
+    # a proposal may come to nothing while others meet
+    near = NEWS if telling.status == "proposed" else SOON
+    return Window(issued, issued + near, Times.NEAR), Window(issued, issued + LATER, Times.WIDE)
+
+
+def _nearly(one: Telling, other: Telling) -> bool:
+    """Whether two known days lie so close that they can be contradicting reports of one meeting."""
+    days = [telling.latest for telling in (one, other) if telling.earliest == telling.latest]
+    if len(days) < 2 or days[0] is None or days[1] is None or one.issued is None or other.issued is None:
+        return False
+    moved = (one.status in AHEAD) != (other.status in AHEAD)
+    apart = abs((days[0] - days[1]).days)
+    # later articles remember a day wrongly too, but then nothing tells a slip from another meeting
+    return apart <= (MOVED if moved else SLIP) and (moved or abs(one.issued - other.issued) <= WEEK)
