@@ -1,0 +1,151 @@
+"""How fast the competency questions are answered over a large store: python benchmarks/queries.py [DOCUMENTS].
+
+Invented findings become graphs once; each graph is then told again under other hashes, days and names until
+there are as many documents as asked for. Every third one tells the meeting of another, every tenth is a copy.
+"""
+
+import gzip
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from memcon.export.nquads import nquads
+from memcon.map import map_document
+from memcon.model import Actor, Attribution, DateReference, Document, Findings, Meeting, Mention
+from memcon.model import Span, Statement, Tenure
+from memcon.publish.answers import answered
+from memcon.publish.queries import bound, queries
+from memcon.publish.store import synchronised
+
+BASE = "https://w3id.org/memcon/id/"
+FIRST = date(2031, 1, 1)
+STATES = {"NO": "Norway", "UG": "Uganda", "PE": "Peru", "FI": "Finland", "MT": "Malta", "NP": "Nepal"}
+PLACES = ("Oslo", "Kampala", "Lima", "Helsinki", "Valletta", "Kathmandu", "Geneva", "New York")
+TOPICS = ("fisheries", "the ceasefire", "grain exports", "the border", "visas", "the treaty", "debt relief")
+ACTS = ("state", "promise", "threaten", "accuse", "support", "oppose", "announce", "warn", "request")
+HASHED = re.compile(r"/(document|statement|tenure|meeting)/([0-9a-f]{16})")
+ARGUMENTS = {
+    "actor": "state/NO", "speaker": "person/p3", "one": "person/p1", "other": "person/p2",
+    "state": "state/NO", "document": "0007", "topic": "fisheries",
+}  # fmt: skip
+
+
+def findings(number: int) -> Findings:
+    """A document's findings: a meeting of two persons, ten statements, their states and offices."""
+    draw = random.Random(number)  # noqa: S311, no secret
+    words: list[str] = []
+
+    def say(piece: str) -> Span:
+        start = sum(map(len, words))
+        words.append(piece)
+        words.append(" ")
+        return Span(start, start + len(piece), piece)
+
+    people = draw.sample(range(60), 2)
+    homes = [list(STATES)[person % len(STATES)] for person in people]
+    day = FIRST + timedelta(days=number)
+    mentions, actors, tenures, statements = [], [], [], []
+    for at, (person, home) in enumerate(zip(people, homes, strict=True)):
+        span = say(f"{STATES[home]} Minister Person {person}")
+        mentions += [Mention(span, "name", "person"), Mention(say(STATES[home]), "name", "state")]
+        actors.append(Actor(f"person/p{person}", "person", f"Person {person}", (), (2 * at,)))
+        tenures.append(Tenure(f"person/p{person}", f"{STATES[home]} Minister", "minister", span, f"state/{home}"))
+    for home in dict.fromkeys(homes):
+        numbers = tuple(2 * at + 1 for at in range(2) if homes[at] == home)
+        actors.append(Actor(f"state/{home}", "state", STATES[home], (), numbers))
+    when = DateReference(say("on Tuesday"), "day", "relative", day, day)
+    status = draw.choice(["held", "held", "planned"])
+    meeting = Meeting((say("met"),), (0, 2), status=status, place=say(draw.choice(PLACES)), date=when)
+    for _ in range(10):
+        speaker = draw.choice([0, 1, 2, 3])
+        content, topic = say(f"that the talks go on, number {draw.random():.9f}"), say(draw.choice(TOPICS))
+        act = draw.choice(ACTS)
+        statements.append(
+            Statement(
+                Attribution(say("said"), (say("he"),) if speaker < 9 else (), (content,)),
+                (speaker,),
+                act,
+                draw.choice(["direct", "indirect"]),
+                addressees=(2 - speaker,) if speaker in {0, 2} and draw.random() < 0.3 else (),
+                stance={"support": "supports", "oppose": "opposes"}.get(act),
+                target=3 if act == "accuse" and speaker == 1 else None,
+                topic=None if act == "accuse" else topic,
+                quotes=(content,) if draw.random() < 0.5 else (),
+                modality=draw.choice(["asserted"] * 9 + ["expected"]),
+                meeting=0,
+            )
+        )
+    text = "".join(words)
+    stated = {"date": day, "publisher": f"Agency {number % 12}", "title": f"Talks {number}", "language": "en"}
+    document = Document(f"{number:04}.txt", text, sha256(text.encode()).hexdigest(), **stated)
+    return Findings(
+        document, tuple(mentions), (meeting,), tuple(statements), tuple(actors), tuple(tenures)
+    )
+
+
+def told_again(lines: str, time_: int) -> str:
+    """A document's lines under other hashes, names and a later month; a meeting is shared by three."""
+
+    def renamed(match: re.Match[str]) -> str:
+        kind, digits = match[1], match[2]
+        told = time_ // 3 if kind == "meeting" else time_
+        return f"/{kind}/{sha256(f'{digits} {told}'.encode()).hexdigest()[:16]}"
+
+    lines = HASHED.sub(renamed, lines).replace("person/p", f"person/p{time_ // 6 or ''}")
+    lines = re.sub(r'identifier> "', f'identifier> "{time_}/', lines)
+    return re.sub(r'"2031-', f'"{2031 - time_ % 20}-', lines)
+
+
+def corpus(documents: int) -> Iterator[str]:
+    """The N-Quads of so many documents."""
+    different = min(documents, 200)
+    graphs = [map_document(findings(number), BASE).graph for number in range(different)]
+    originals = ["".join(nquads(graph)) for graph in graphs]
+    names = [re.search(r"<([^>]*)> \.\n", lines)[1] for lines in originals]
+    for number in range(documents):
+        time_, which = divmod(number, different)
+        again = told_again(originals[which], time_)
+        yield again
+        if number % 10 == 9:
+            copy, first = (told_again(f"<{names[w]}>", time_) for w in (which, which - 1))
+            yield f"{copy} <https://w3id.org/memcon/ns#duplicateOf> {first} {copy} .\n"
+
+
+def main() -> None:
+    """Generate, load, ask, and print."""
+    documents = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder)
+        with (output / "graph.nq").open("w") as out:
+            count = 0
+            for lines in corpus(documents):
+                out.write(lines)
+                count += lines.count("\n")
+        started = time.perf_counter()
+        store = synchronised(output)
+        seconds = time.perf_counter() - started
+        print(f"{documents:,} documents, {count:,} quads loaded in {seconds:.1f} s, {count / seconds:,.0f} a second")
+        ask(store)
+
+
+def ask(store) -> None:
+    """The median of five answers to each question, in milliseconds."""
+    for name, query in queries().items():
+        arguments = {one.name: ARGUMENTS[one.name] for one in query.parameters if one.required}
+        text, times, rows = bound(query, arguments, store, BASE), [], 0
+        for _ in range(5):
+            started = time.perf_counter()
+            rows = sum(1 for _ in answered(store, text))
+            times.append(time.perf_counter() - started)
+        print(f"{name:28} {statistics.median(times) * 1000:8.0f} ms {rows:8,} rows", flush=True)
+
+
+if __name__ == "__main__":
+    main()

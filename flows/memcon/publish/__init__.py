@@ -1,0 +1,1 @@
+"""Exports become an embedded store that answers questions."""
