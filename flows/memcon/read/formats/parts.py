@@ -1,0 +1,60 @@
+"""The parts of a container: what each is called, which version of one counts, how many issues are told."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from msgspec import Struct
+
+from memcon.model import Document, Issue
+
+# a person reads some, and then wants the number of the others
+LISTED = 100
+
+
+class Item(Struct, frozen=True):
+    """A news item in a file that holds several."""
+
+    number: int
+    """Its place in the file, from 1."""
+    content: Any
+    identity: str | None = None
+    """What it calls itself, the same in each of its versions."""
+    version: int = 0
+
+
+def label(identity: str | None, number: int, taken: AbstractSet[str]) -> str:
+    """What a part is called within its container: what it calls itself, else its number, else (where an
+    earlier part calls itself so) "L" and its number.
+    """
+    return next(name for name in (identity, str(number), f"L{number}") if name and name not in taken)
+
+
+def latest(items: Iterable[Item]) -> Sequence[Item]:
+    """Of each item that the file holds in several versions the latest: that of the highest version, of
+    equal ones the last. In the order of the file.
+    """
+    kept: dict[str | int, Item] = {}
+    for item in items:
+        key = item.identity or item.number
+        if key not in kept or item.version >= kept[key].version:
+            kept[key] = item
+    return sorted(kept.values(), key=lambda item: item.number)
+
+
+def bounded(items: Iterable[Document | Issue], identifier: str) -> Iterator[Document | Issue]:
+    """The documents and the first 100 issues of the container `identifier`; the others are counted in one."""
+    told = number = 0
+    worst: Issue | None = None
+    for item in items:
+        if isinstance(item, Document):
+            yield item
+        elif told < LISTED:
+            told += 1
+            yield item
+        else:
+            number += 1
+            worst = item if worst is None or item.severity == "error" else worst
+    if worst is not None:
+        problem = f"{number:,} more issues of this file are not listed, one of them: {worst.problem}"
+        yield Issue(identifier, "read", problem, "Mend those that are listed first.", worst.severity)
