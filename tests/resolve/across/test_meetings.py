@@ -36,6 +36,7 @@ def met(  # noqa: PLR0913, a table row reads best with a field each
     *,
     inferred: bool = False,
     topics: tuple[str, ...] = (),
+    openings: tuple[str, ...] = (),
 ) -> LocalMeeting:
     """A meeting of "Rivas + Cruz"; `when` is a day, or two with ".." between. Numbered by `document`."""
     earliest, _, latest = (when or "").partition("..")
@@ -50,6 +51,7 @@ def met(  # noqa: PLR0913, a table row reads best with a field each
         latest=day(latest or earliest) if when else None,
         inferred=inferred,
         topics=topics,
+        openings=openings,
     )
 
 
@@ -373,6 +375,7 @@ PLACES = [
     ("Norrbury", "Westholm", Places.DIFFERENT),
     ("Norrbury", "Lima", Places.DIFFERENT),
     ("Norrbury", "Peru", Places.UNKNOWN),
+    ("Hà Nội", "Hanoi", Places.AGREEING),
     ("the airport", "Lima", Places.UNKNOWN),
     ("presidential palace", "Peru", Places.UNKNOWN),
     ("Lima", None, Places.UNKNOWN),

@@ -13,6 +13,8 @@ from memcon.model import Act, ActorKind, Findings, Meeting, MeetingForm, Span, S
 from memcon.resolve.links import normalised
 
 KNOWN = ("state", "organisation")
+# so many words of a quote are hardly ever said by chance; fewer ("we will see") are
+OPENING = 6
 
 
 class Office(Struct, frozen=True, order=True):
@@ -63,6 +65,8 @@ class LocalMeeting(Struct, frozen=True):
     """The day is the document's own, and no words of the text name it."""
     topics: tuple[str, ...] = ()
     """What it was about, in words made plain ("grain exports"), sorted."""
+    openings: tuple[str, ...] = ()
+    """The first words of what was said at it verbatim, made plain, sorted."""
 
 
 class LocalStatement(Struct, frozen=True):
@@ -110,7 +114,7 @@ def profile(findings: Findings, signature: tuple[int, ...] = ()) -> Profile:
         publisher=document.publisher,
         actors=_actors(findings, keys),
         known=tuple(sorted(actor.key for actor in findings.actors if is_known(actor.key))),
-        meetings=tuple(_meeting(n, meeting, keys) for n, meeting in enumerate(findings.meetings)),
+        meetings=_meetings(findings, keys),
         statements=tuple(_statement(n, one, keys) for n, one in enumerate(findings.statements)),
         signature=signature,
     )
@@ -171,7 +175,17 @@ def _named(numbers: Iterable[int], keys: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(sorted({keys[number] for number in numbers if number in keys}))
 
 
-def _meeting(number: int, meeting: Meeting, keys: Mapping[int, str]) -> LocalMeeting:
+def _meetings(findings: Findings, keys: Mapping[int, str]) -> tuple[LocalMeeting, ...]:
+    openings = defaultdict(set)
+    for statement in findings.statements:
+        words = (normalised(quote.exact).split()[:OPENING] for quote in statement.quotes)
+        openings[statement.meeting].update(" ".join(each) for each in words if len(each) == OPENING)
+    return tuple(
+        _meeting(number, meeting, keys, openings[number]) for number, meeting in enumerate(findings.meetings)
+    )
+
+
+def _meeting(number: int, meeting: Meeting, keys: Mapping[int, str], openings: set[str]) -> LocalMeeting:
     date = meeting.date
     return LocalMeeting(
         number=number,
@@ -184,6 +198,7 @@ def _meeting(number: int, meeting: Meeting, keys: Mapping[int, str]) -> LocalMee
         latest=meeting.day or (date.latest if date else None),
         inferred=meeting.day is not None,
         topics=tuple(sorted({normalised(topic.exact) for topic in meeting.topics})),
+        openings=tuple(sorted(openings)),
     )
 
 

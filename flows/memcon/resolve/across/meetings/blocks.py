@@ -1,4 +1,5 @@
-"""Which tellings are compared at all: those that share two parties and a month, so that the work grows with
+"""Which tellings are compared at all: those that share two parties and a month or words
+said there, so that the work grows with
 the number of documents and not with its square.
 """
 
@@ -24,6 +25,7 @@ def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
 
 def _blocks(telling: Telling) -> Iterator[Block]:
     months = tuple(_months(telling))
+    yield from ((opening, "said", 0) for opening in telling.openings)
     if len(telling.sides) == 1:
         yield from ((handle, "", month) for handle in _handles(telling.sides[0]) for month in months)
     for one, other in combinations(telling.sides, 2):

@@ -69,7 +69,7 @@ class Evidence(NamedTuple):
 def evidence(one: Telling, other: Telling) -> Evidence | None:
     """What says that two tellings are of one meeting; None where it is not enough."""
     cast = sides.compared(one.sides, other.sides)
-    when = times.compared(one, other)
+    when = _when(one, other)
     if cast is None or when is None or contradicting(one, other) or _aside(one, other, cast):
         return None
     where = places.compared(one.place, other.place)
@@ -87,10 +87,8 @@ def apart(one: Telling, other: Telling) -> bool:
         return True
     if not any(sides.pairs(one.sides, other.sides)):
         return True
-    when = times.compared(one, other)
-    told = all(times.windows(telling) for telling in (one, other))
     elsewhere = places.compared(one.place, other.place) is Places.DIFFERENT
-    return (when is None and told) or (elsewhere and when is not Times.DAY)
+    return times.exclusive(one, other) or (elsewhere and times.compared(one, other) is not Times.DAY)
 
 
 def contradicting(one: Telling, other: Telling) -> bool:
@@ -100,6 +98,16 @@ def contradicting(one: Telling, other: Telling) -> bool:
         return True
     statuses = {one.status, other.status}
     return statuses == {"held", "refused"} or (len(statuses & {"refused"}) == 1 and _agreed_later(one, other))
+
+
+def _when(one: Telling, other: Telling) -> Times | None:
+    """How closely the times agree. Words that both have as said there date an undated telling as well as a
+    month would; a dated one they do not, for a slogan is said more than once.
+    """
+    when = times.compared(one, other)
+    undated = any(telling.earliest is None for telling in (one, other))
+    quoted = undated and bool(set(one.openings) & set(other.openings)) and not times.exclusive(one, other)
+    return max(when or Times.NEAR, Times.NEAR) if quoted else when
 
 
 def _agreed_later(one: Telling, other: Telling) -> bool:

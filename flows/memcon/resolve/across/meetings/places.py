@@ -66,8 +66,12 @@ def located(words: str) -> Located:
 
 
 def _share_name(one: Located, other: Located) -> bool:
-    """Whether a town or seat is in both, or one name only says more: "Kremlin", "Grand Kremlin Palace"."""
+    """Whether a town or seat is in both, or one name only says more: "Kremlin", "Grand Kremlin Palace";
+    spelt in one word or two: "Ha Noi".
+    """
     names = one.towns | one.seats, other.towns | other.seats
+    if {name.replace(" ", "") for name in names[0]} & {name.replace(" ", "") for name in names[1]}:
+        return True
     return any(
         set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
         for a in names[0]

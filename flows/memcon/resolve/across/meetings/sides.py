@@ -61,17 +61,18 @@ def rivals(one: Sequence[Side], other: Sequence[Side]) -> bool:
 
 def acts_for(one: Side, other: Side) -> bool:
     """Whether one is the other's person or delegation, or both are of the same state or body and one of them
-    is a group: "the Russian delegation" and the Russian minister.
+    has no name: "the Russian delegation" and the Russian minister.
     """
     direct = other.key in one.acts_for or one.key in other.acts_for
-    grouped = one.key.startswith("group/") or other.key.startswith("group/")
-    return direct or (grouped and bool(set(one.acts_for) & set(other.acts_for)))
+    unnamed = one.unnamed or other.unnamed
+    return direct or (unnamed and bool(set(one.acts_for) & set(other.acts_for)))
 
 
 def _envoys(one: Sequence[Side], other: Sequence[Side]) -> list[Side]:
     """The persons of a cast who are not in the other one."""
     there = {side.key for side in other} | {side.words for side in other}
-    return [s for s in one if s.key.startswith("person/") and s.key not in there and s.words not in there]
+    named = (side for side in one if side.key.startswith("person/") and not side.unnamed)
+    return [side for side in named if side.key not in there and side.words not in there]
 
 
 def _take(left: list[Side], right: list[Side], agreeing: Callable[[Side, Side], bool]) -> list[Side]:

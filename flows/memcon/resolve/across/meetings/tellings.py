@@ -28,6 +28,8 @@ class Side(Struct, frozen=True, order=True):
     """Keys of the states and bodies that a person or group can meet for, sorted."""
     words: str = ""
     """Its label made plain; empty for what the gazetteer knows."""
+    unnamed: bool = False
+    """Whether only a country or body is known of it: "the Russian delegation", "the Chadian"."""
 
 
 class Telling(Struct, frozen=True):
@@ -42,6 +44,8 @@ class Telling(Struct, frozen=True):
     latest: dt.date | None
     inferred: bool
     topics: tuple[str, ...]
+    openings: tuple[str, ...]
+    """First words of what was said at it."""
 
 
 Told = tuple[Fact, Telling]
@@ -68,6 +72,7 @@ def _telling(meeting: LocalMeeting, sides: tuple[Side, ...], issued: dt.date | N
         latest=meeting.latest,
         inferred=meeting.inferred,
         topics=meeting.topics,
+        openings=meeting.openings,
     )
 
 
@@ -78,7 +83,7 @@ def _side(
     if actor is None:
         return Side(everywhere)
     own = _acts_for(actor) or offices.get(everywhere, set())
-    return Side(everywhere, tuple(sorted(own - {everywhere})), normalised(actor.label))
+    return Side(everywhere, tuple(sorted(own - {everywhere})), normalised(actor.label), _is_unnamed(actor))
 
 
 def _offices(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, set[str]]:
@@ -92,8 +97,8 @@ def _offices(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[st
 
 
 def _acts_for(actor: LocalActor) -> set[str]:
-    """The states and bodies of a person's offices, or of the words of a group: "the Russian delegation"."""
-    if actor.kind == "person":
+    """The states and bodies of a person's offices, or of words without a name: "the Russian delegation"."""
+    if not _is_unnamed(actor):
         return {
             office.of
             for office in actor.offices
@@ -101,3 +106,9 @@ def _acts_for(actor: LocalActor) -> set[str]:
         }
     found = (match.candidates for name in actor.names for match in gazetteer().find(name))
     return {candidates[0].entry.key for candidates in found if len(candidates) == 1}
+
+
+def _is_unnamed(actor: LocalActor) -> bool:
+    """Whether the words are no name of a person: a group, or "the Chadian"."""
+    common = any(word.islower() for word in actor.label.split()[-1:])
+    return actor.kind != "person" or common or bool(gazetteer().lookup(actor.label))

@@ -64,6 +64,22 @@ def compared(one: Telling, other: Telling) -> Times | None:
     return Times.OFF if _nearly(one, other) else None
 
 
+def exclusive(one: Telling, other: Telling) -> bool:
+    """Whether two tellings cannot be of one time, however far from its document an undated one lies."""
+    (first, last), (start, end) = _bounds(one), _bounds(other)
+    return (last < start or end < first) and not _nearly(one, other)
+
+
+def _bounds(telling: Telling) -> tuple[dt.date, dt.date]:
+    """The first and last day that is possible at all."""
+    if telling.earliest is not None and telling.latest is not None:
+        earlier = LEAD if telling.inferred else 0 * DAY
+        return telling.earliest - earlier, telling.latest
+    if telling.issued is None or telling.status == "refused":
+        return dt.date.min, dt.date.max
+    return (telling.issued, dt.date.max) if telling.status in AHEAD else (dt.date.min, telling.issued)
+
+
 def windows(telling: Telling) -> tuple[Window, ...]:
     """The days that a telling can mean, the narrowest first; none where nothing is known."""
     if telling.earliest is None or telling.latest is None:
