@@ -1,0 +1,83 @@
+"""Say how well memcon joins documents: python evaluation/joining.py FOLDER... --errors FILE.
+
+Each folder holds documents and what is truly one in them (truth.json). The documents are read and joined
+anew, and nothing is kept; --errors writes what was wrong, a JSON object a line.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from memcon.errors import MemconError
+from memcon.evaluate.corpora import Corpus, corpus
+from memcon.evaluate.figures import Share
+from memcon.evaluate.misses import Miss
+from memcon.settings import Settings
+
+KINDS = ("actors", "meetings", "statements", "copies")
+
+
+def table(name: str, measured: Corpus) -> Table:
+    """The figures of a folder, a row for each kind of things."""
+    shown = Table(
+        title=f"{name}: {measured.documents} documents",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
+    for column in ("joined, %", "rightly", "of those read", "of all"):
+        shown.add_column(column, justify="left" if column == "joined, %" else "right")
+    for column in ("not read", "others joined"):
+        shown.add_column(column, justify="right")
+    counts = Counter(miss.kind for miss in measured.scored.misses)
+    for kind in KINDS:
+        rates = [
+            _cell(measured.scored.figures[f"{kind} joined {each}"])
+            for each in ("rightly", "of those read", "of all")
+        ]
+        shown.add_row(
+            kind, *rates, str(counts[f"{kind} not read"]), str(counts[f"{kind} joined, not in truth"])
+        )
+    return shown
+
+
+def lines(name: str, misses: Iterable[Miss]) -> Iterator[str]:
+    """What was wrong, a JSON object a line."""
+    for miss in misses:
+        yield msgspec.json.encode({"folder": name, **msgspec.to_builtins(miss)}).decode() + "\n"
+
+
+def main() -> None:
+    """Measure the folders named on the command line."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    asked.add_argument("--errors", type=Path, metavar="FILE")
+    given = asked.parse_args()
+    try:
+        done = [(folder.name, corpus(folder, Settings())) for folder in given.folders]
+    except MemconError as error:
+        sys.exit(str(error))
+    for name, measured in done:
+        for issue in measured.issues:
+            sys.stderr.write(f"{issue.document}: {issue.problem}\n")
+        Console().print(table(name, measured))
+    if given.errors:
+        told = [line for name, measured in done for line in lines(name, measured.scored.misses)]
+        given.errors.write_text("".join(told), encoding="utf-8")
+
+
+def _cell(figure: object) -> str:
+    if not isinstance(figure, Share):
+        raise TypeError(figure)
+    return "–" if figure.points is None else f"{figure.points:.1f} ({figure.right}/{figure.of})"
+
+
+if __name__ == "__main__":
+    main()
