@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from typing import cast
+from unicodedata import normalize
 
 from memcon.model import Document, Issue
 from memcon.read.metadata import About
@@ -16,6 +17,10 @@ WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]
 END = re.compile(r"[.!?…]['\"’”»)\]]*(?=\s|\Z)|[。！？؟।]")
 # "Kyiv rejected the latest offer." has five; what menus and buttons say is shorter or has no full stop
 SENTENCE = 5
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+EMPTY = re.compile(r"\n{3,}")
 # Which contradictions are worth a word: addresses and licences differ in ways that mean nothing.
 COMPARED = ("title", "date", "publisher", "author", "language")
 
@@ -27,8 +32,12 @@ def extracted(raw: Raw, text: str, own: About) -> Iterator[Document | Issue]:
     if is_sentence(text):
         yield from document(raw, text, own)
     else:
-        found = f"“{' '.join(text.split())[:80]}”" if text.strip() else "nothing"
-        problem = f"No text of at least a sentence was found in this: {found}."
+        words = " ".join(text.split())
+        problem = (
+            f"Its main text is less than a sentence: “{words[:80]}”."
+            if words
+            else "No main text was found in it."
+        )
         advice = "Remove it, or save the text that you want to be read as a .txt file."
         yield Issue(raw.identifier, "read", problem, advice)
 
@@ -59,6 +68,15 @@ def is_sentence(text: str) -> bool:
         and len(WORD.findall(line[: ends[-1]])) >= SENTENCE
         for line in text.splitlines()
     )
+
+
+def tidy(text: str) -> str:
+    """The text in Unicode's form NFC, without what cannot be seen (soft hyphens, marks of direction and byte
+    order, control characters), with single spaces, and one empty line at most between its lines. So the same
+    words are the same text in every format that they are taken out of.
+    """
+    lines = (" ".join(INVISIBLE.sub("", line).split()) for line in normalize("NFC", text).splitlines())
+    return EMPTY.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def _differ(stated: object, own: object) -> bool:
