@@ -118,10 +118,10 @@ def test_another_story_is_no_copy(text, days):
 
 def readout(who: str, about: str) -> str:
     return (
-        f"The President spoke with {who} today. The leaders discussed {about} and the long friendship between "
-        "their two peoples. They agreed that their teams would stay in close contact in the coming weeks. The "
-        "President thanked him for his hospitality and wished him and the people of his country well for the "
-        "holidays. He repeated that the door to further cooperation stays open, and both leaders said that they "
+        f"The President spoke with {who} today. The leaders discussed {about} and the friendship between "
+        "their two peoples. They agreed that their teams would stay in contact in the coming weeks. The "
+        "President thanked him for his hospitality and wished him and his people well for the "
+        "holidays. He repeated that the door to further cooperation stays open; both leaders said that they "
         "looked forward to meeting in person at the next opportunity that their calendars allow."
     )
 

@@ -1,0 +1,173 @@
+"""Which statements of different documents tell the same utterance: who spoke, the words and the time agree.
+
+Documents are taken in their order. Each of their statements is compared with the first tellings before it,
+and joins the one that it agrees with best, or is a first telling itself: so each has been compared with what
+it is joined to. Two statements of one document never join the same telling.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from memcon.resolve.across.merges import Fact, Merge
+from memcon.resolve.across.profiles import Profile
+from memcon.resolve.across.statements.recent import Recent, Telling
+from memcon.resolve.across.statements.voices import Voices, sameness
+from memcon.resolve.across.statements.wordings import Agreement, agreement, wording
+
+# A quotation of so many words is nobody's standing phrase: it may be quoted again for a month; a shorter
+# one for days, because a slogan comes back in the next speech.
+LONG = 20
+LONG_DAYS = 30
+DAYS = 3
+# Where it is not the same name that speaks, or in the same words, a quotation must have more words.
+WORDS_OF_OTHERS = 6
+WORDS = 4
+# words told in other words, and short quotations, must come within these days
+DAYS_IN_OTHER_WORDS = 2
+DAYS_OF_SHORT = 1
+# two outlets' days of one utterance: zones of time, and the day of the report for that of the speech
+SLACK = 1
+# words of an utterance that a merge shows
+SHOWN = 12
+
+Same = Mapping[tuple[str, tuple[str, ...]], list[Telling]]
+
+
+class SameStatements(Struct, frozen=True):
+    """The utterances that several documents tell."""
+
+    tellings: Mapping[Fact, Fact] = MappingProxyType({})
+    """Every later telling -> the earliest one that it agrees with."""
+    merges: tuple[Merge, ...] = ()
+
+
+class Match(NamedTuple):
+    """A later telling and a first one; the smallest is the best."""
+
+    copied: int
+    """0 for the same words in near copies, else 1."""
+    weakness: int
+    """The number of words in which they agree, negative."""
+    order: tuple[dt.date, Fact]
+    """Of the first telling among all."""
+    number: int
+    """Of the later one in its document."""
+    later: Telling
+    first: Telling
+    rule: str
+
+
+def same_statements(
+    profiles: Iterable[Profile], keys: Mapping[str, str], copies: Mapping[str, str]
+) -> SameStatements:
+    """The statements that tell one utterance.
+
+    `keys` maps the actors' keys within documents to those in all documents (what is not in it keeps its own),
+    `copies` a near copy to its original, by the hashes of their texts. The order of the profiles does not
+    matter.
+    """
+    texts = {profile.sha256: profile for profile in profiles}
+    ordered = sorted(texts.values(), key=lambda profile: profile.order)
+    voices = Voices(ordered, keys)
+    grouped = {*copies, *copies.values()}
+    recent, in_copies = Recent(), defaultdict[tuple[str, tuple[str, ...]], list[Telling]](list)
+    matches: list[Match] = []
+    for profile in ordered:
+        recent.forget(profile.issued, LONG_DAYS)
+        told = list(_told(profile, voices, copies))
+        found = _best(match for telling in told for match in _matches(telling, recent, in_copies))
+        later = {match.later.fact for match in found}
+        matches += found
+        for telling in told:
+            if telling.fact not in later:
+                recent.add(telling)
+                if profile.sha256 in grouped:
+                    in_copies[telling.group, telling.words.words].append(telling)
+    return SameStatements(
+        MappingProxyType({match.later.fact: match.first.fact for match in matches}),
+        tuple(sorted(map(_merge, matches))),
+    )
+
+
+def _told(profile: Profile, voices: Voices, copies: Mapping[str, str]) -> Iterator[Telling]:
+    """The statements of a document that have words."""
+    for statement in profile.statements:
+        words = wording(statement)
+        if words.words:
+            yield Telling(
+                fact=(profile.sha256, statement.number),
+                identifier=profile.identifier,
+                group=copies.get(profile.sha256, profile.sha256),
+                words=words,
+                voice=voices.of(statement),
+                act=statement.act,
+                issued=profile.issued,
+                earliest=statement.earliest,
+                latest=statement.latest,
+            )
+
+
+def _matches(telling: Telling, recent: Recent, in_copies: Same) -> Iterator[Match]:
+    """The first tellings that a statement agrees with."""
+    copied = in_copies.get((telling.group, telling.words.words), [])
+    days = LONG_DAYS if len(telling.words.words) >= LONG else DAYS
+    for first in {each.fact: each for each in (*copied, *recent.like(telling, days))}.values():
+        speaker = sameness(first.voice, telling.voice)
+        if speaker is None:
+            continue
+        if first.group == telling.group and first.words.words == telling.words.words:
+            rule = f"the same words in near copies, {speaker}"
+            yield Match(0, -len(first.words.words), first.order, telling.fact[1], telling, first, rule)
+            continue
+        agreed = agreement(first.words, telling.words)
+        if agreed is not None and _is_near(first, telling, agreed, named=speaker == "the same speaker"):
+            rule = f"{agreed.way}, {speaker}"
+            yield Match(1, -agreed.words, first.order, telling.fact[1], telling, first, rule)
+
+
+def _is_near(first: Telling, later: Telling, agreed: Agreement, *, named: bool) -> bool:
+    """Whether the tellings are near enough in time for the words in which they agree."""
+    if _days_differ(first, later):
+        return False
+    between = (later.issued - first.issued).days if first.issued and later.issued else LONG_DAYS
+    if agreed.way == "in other words":
+        return named and first.act == later.act and between <= DAYS_IN_OTHER_WORDS
+    if agreed.way == "the same short quotation" or agreed.words < WORDS:
+        return named and between <= DAYS_OF_SHORT
+    if not named:
+        return agreed.words >= WORDS_OF_OTHERS and between <= DAYS
+    return between <= (LONG_DAYS if agreed.words >= LONG else DAYS)
+
+
+def _days_differ(one: Telling, other: Telling) -> bool:
+    """Whether both tell when it was said, and not the same."""
+    return any(
+        a.latest is not None and b.earliest is not None and (b.earliest - a.latest).days > SLACK
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _best(matches: Iterable[Match]) -> list[Match]:
+    """The best match of each statement of a document, none of them with the same first telling."""
+    taken: set[Fact] = set()
+    best = []
+    for match in sorted(matches, key=lambda match: match[:4]):
+        if not {match.later.fact, match.first.fact} & taken:
+            taken |= {match.later.fact, match.first.fact}
+            best.append(match)
+    return best
+
+
+def _merge(match: Match) -> Merge:
+    one, other = (f"{sha256}#{number}" for sha256, number in (match.first.fact, match.later.fact))
+    return Merge("statement", one, other, match.rule, f"{_shown(match.first)}; {_shown(match.later)}")
+
+
+def _shown(telling: Telling) -> str:
+    words = telling.words.words
+    return f"“{' '.join(words[:SHOWN])}{' …' if len(words) > SHOWN else ''}” in {telling.identifier}"

@@ -1,0 +1,273 @@
+"""Tellings of one utterance in several documents, and what only sounds alike."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memcon.model import Span
+from memcon.resolve.across.profiles import LocalActor, LocalStatement, Office, Profile
+from memcon.resolve.across.statements import same_statements
+
+DAY = dt.date(2031, 3, 4)
+
+
+def day(number: int) -> dt.date:
+    return DAY + dt.timedelta(days=number)
+
+
+def said(speaker: str, content: str, number: int = 0, act: str = "state", on: dt.date | None = None):
+    """A statement; the quotations of the content stand between « and »."""
+    plain = content.replace("«", '"').replace("»", '"')
+    quotes, start = [], 0
+    while "«" in content[start:]:
+        first = content.index("«", start) + 1
+        start = content.index("»", first)
+        quotes.append(Span(first, start, content[first:start]))
+    speakers = tuple(sorted(speaker.split("+"))) if speaker else ()
+    return LocalStatement(number, speakers, act, (Span(0, len(plain), plain),), tuple(quotes), on, on)
+
+
+def actor(key: str, label: str, *offices: tuple[str, str]) -> LocalActor:
+    held = tuple(Office(title, of, former=False, words=Span(0, 1, "x")) for title, of in offices)
+    return LocalActor(key, key.partition("/")[0], label, (label,), Span(0, 1, "x"), held)
+
+
+def profile(name: str, issued: dt.date | None, *statements, actors=()) -> Profile:
+    return Profile(name, f"{name}.txt", issued, None, tuple(actors), (), (), tuple(statements))
+
+
+def tellings(*profiles: Profile, keys=None, copies=None) -> dict[str, str]:
+    """Later -> earliest, each as the document's name and the statement's number."""
+    found = same_statements(profiles, keys or {}, copies or {}).tellings
+    return {f"{later[0]}{later[1]}": f"{first[0]}{first[1]}" for later, first in found.items()}
+
+
+def one_utterance(first: str, second: str, days: int = 0, **more) -> bool:
+    """Whether one speaker's two statements, told so many days apart, are one."""
+    return bool(
+        tellings(
+            profile("a", DAY, said("person/ana", first)),
+            profile("b", day(days), said("person/ana", second, **more)),
+        )
+    )
+
+
+LONG = (
+    "«We have walked together through two winters of war, and whoever believes that we shall stop before "
+    "the third one has not understood what this alliance of free peoples was made for»"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("«We shall not leave the lake to poachers»", "that «we shall not leave the lake to poachers.»"),
+        ("«We shall not leave the lake to poachers, ever again»", "«not leave the lake to poachers»"),
+        ("«We’re done with half measures,»", "«We're done ... with half measures»"),
+        (
+            "«The [Norwegian] ships will leave the bay by Friday»",
+            "«They ships will leave the bay by Friday, all»",
+        ),
+        (
+            "«Nobody … may block the strait at night»",
+            "«Nobody, however strong, may block the strait at night»",
+        ),
+        ("“«It is a step; a very small step.»”", "‘«It is a step, a very small step»’"),
+        ("that they shall not leave the lake to poachers", "«shall not leave the lake to poachers»"),
+        (
+            "«The road to the harbour will be open before the first snow of the year falls on it»",
+            "«The road to the harbour shall be open before the first snow of the year falls on it»",
+        ),
+        (
+            "the tariff talks «historic» for fishing villages",
+            "that the «historic» tariff talks help villages",
+        ),
+    ],
+)
+def test_words_that_agree_are_one_utterance(first, second):
+    assert one_utterance(first, second)
+    assert one_utterance(second, first, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("«We shall not leave the lake to poachers»", "«We shall not give the harbour to strangers»"),
+        ("the deal «historic»", "the weather «historic»"),
+        ("«historic»", "«historic»"),
+        (
+            "the talks at the «end of the» year would bring rain",
+            "that he saw «the end of» the fishing season",
+        ),
+        ("the port would be closed", "the harbour master had resigned"),
+        (
+            "three ships had crossed the northern strait illegally",
+            "five ships had crossed the northern strait illegally",
+        ),
+        ("the embassy would close its visa section", "the embassy would not close its visa section"),
+    ],
+)
+def test_words_that_differ_are_two_utterances(first, second):
+    assert not one_utterance(first, second)
+    assert not one_utterance(second, first)
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "one"),
+    [
+        ("«Every option stays open»", 0, True),
+        ("«Every option stays open»", 3, True),
+        ("«Every option stays open»", 90, False),
+        (LONG, 20, True),
+        (LONG, 90, False),
+        ("the dam would drown eleven villages upstream", 1, True),
+        ("the dam would drown eleven villages upstream", 9, False),
+    ],
+)
+def test_a_slogan_comes_back_and_a_long_quotation_is_quoted_again(words, days, one):
+    assert one_utterance(words, words, days) is one
+
+
+def test_the_days_that_the_texts_tell_must_agree():
+    words = "«Every option on the strait stays open»"
+    first = profile("a", DAY, said("person/ana", words, on=DAY))
+    assert tellings(first, profile("b", day(1), said("person/ana", words, on=day(1))))
+    assert not tellings(first, profile("b", day(3), said("person/ana", words, on=day(3))))
+
+
+def test_in_other_words_the_act_must_be_the_same():
+    words = "the dam would drown eleven villages upstream"
+    assert one_utterance(words, "that eleven villages upstream would be drowned by the dam")
+    assert not one_utterance(words, words, act="deny")
+
+
+def test_different_speakers_are_never_joined():
+    words = "«Every option on the strait stays open»"
+    actors = [actor("person/ana", "Ana Roe"), actor("person/bo", "Bo Lind")]
+    both = (
+        profile("a", DAY, said("person/ana", words), actors=actors[:1]),
+        profile("b", DAY, said("person/bo", words), actors=actors[1:]),
+    )
+    assert not tellings(*both)
+    assert not tellings(*both, copies={"b": "a"})
+    assert tellings(*both, keys={"person/bo": "person/ana"}) == {"b0": "a0"}
+
+
+ANA = actor("person/ana", "Ana Roe", ("foreign minister", "state/CL"))
+SPEAKERS = [
+    ("state/CL", None, True),
+    ("state/PE", None, False),
+    ("", None, True),
+    ("person/x", actor("person/x", "Chilean foreign minister", ("foreign minister", "state/CL")), True),
+    ("person/x", actor("person/x", "foreign minister", ("foreign minister", "state/PE")), False),
+    ("person/x", actor("person/x", "minister"), True),
+    ("person/x", actor("person/x", "president"), False),
+    ("group/x", actor("group/x", "Two officials"), False),
+    ("person/x+person/ana", actor("person/x", "Bo Lind"), True),
+]
+
+
+@pytest.mark.parametrize(("key", "other", "one"), SPEAKERS)
+def test_a_speaker_told_by_an_office_a_government_or_not_at_all(key, other, one):
+    words = "«The copper talks will go on in Arica next week»"
+    first = profile("a", DAY, said("person/ana", words), actors=[ANA])
+    second = profile("b", DAY, said(key, words), actors=[other] if other else [])
+    assert bool(tellings(first, second)) is one
+    in_other_words = profile("b", DAY, said(key, words.strip("«»")), actors=[other] if other else [])
+    reported = profile("a", DAY, said("person/ana", words.strip("«»")), actors=[ANA])
+    assert bool(tellings(reported, in_other_words)) is ("ana" in key)
+
+
+def test_an_office_that_another_document_tells_counts():
+    words = "«The copper talks will go on in Arica next week»"
+    plain = profile("a", DAY, said("person/a", words), actors=[actor("person/a", "Ana Roe")])
+    titled = profile("c", day(-60), actors=[ANA])
+    assert tellings(
+        plain, profile("b", DAY, said("state/CL", words)), titled, keys={"person/a": "person/ana"}
+    )
+
+
+def test_nameless_speakers_in_the_same_words():
+    words = "«The copper talks will go on in Arica next week»"
+    told = [
+        profile(name, DAY, said(f"person/{name}", words), actors=[actor(f"person/{name}", "senior official")])
+        for name in "ab"
+    ]
+    assert tellings(*told) == {"b0": "a0"}
+
+
+def test_two_statements_of_one_document_are_never_joined():
+    words = "«Every option on the strait stays open»"
+    twice = profile("a", DAY, said("person/ana", words), said("person/ana", words, 1))
+    assert not tellings(twice)
+    assert tellings(twice, profile("b", day(1), said("person/ana", words))) == {"b0": "a0"}
+    assert tellings(profile("0", DAY, said("person/ana", words)), twice) == {"a0": "00"}
+
+
+def test_a_statement_split_in_one_document_and_whole_in_another():
+    halves = (
+        "«We shall dredge the harbour before winter»",
+        "«Nobody will pay for it but the shipping lines»",
+    )
+    whole = profile("a", DAY, said("person/ana", " ".join(halves)))
+    split = [
+        profile(name, DAY, said("person/ana", halves[0]), said("person/ana", halves[1], 1)) for name in "bc"
+    ]
+    assert tellings(whole, *split) == {"b1": "a0", "c1": "a0", "c0": "b0"}
+
+
+def test_near_copies_tell_the_same_at_the_same_words():
+    words = "rain"
+    first, copy = (
+        profile("a", DAY, said("person/ana", words)),
+        profile("b", day(70), said("person/ana", words)),
+    )
+    assert not tellings(first, copy)
+    assert tellings(first, copy, copies={"b": "a"}) == {"b0": "a0"}
+
+
+def test_documents_without_a_date_need_a_long_quotation():
+    assert not tellings(
+        *(profile(name, None, said("person/ana", "«Every option stays open»")) for name in "ab")
+    )
+    assert tellings(*(profile(name, None, said("person/ana", LONG)) for name in "ab")) == {"b0": "a0"}
+
+
+def test_a_merge_shows_the_words_and_says_why():
+    words = "«The copper talks will go on in Arica next week»"
+    (merge,) = same_statements(
+        [profile("a", DAY, said("person/ana", words)), profile("b", DAY, said("person/ana", words, 3))],
+        {},
+        {},
+    ).merges
+    assert (merge.kind, merge.one, merge.other) == ("statement", "a#0", "b#3")
+    assert merge.rule == "verbatim, the same speaker"
+    assert merge.evidence == (
+        "“the copper talks will go on in arica next week” in a.txt; "
+        "“the copper talks will go on in arica next week” in b.txt"
+    )
+
+
+CORPUS = [
+    profile(
+        "a",
+        DAY,
+        said("person/ana", LONG),
+        said("state/CL", "the dam would drown eleven villages upstream", 1),
+    ),
+    profile(
+        "b", DAY, said("person/ana", LONG[:90] + "»"), said("person/ana", LONG[-60:].replace("», ", ""), 1)
+    ),
+    profile(
+        "c", day(1), said("", LONG), said("state/CL", "eleven villages upstream would drown by the dam", 1)
+    ),
+    profile("d", None, said("person/ana", LONG)),
+    profile("e", day(2), said("person/ana", "«whoever believes that we shall stop»", 4)),
+]
+
+
+@given(st.permutations(CORPUS))
+def test_the_order_of_the_documents_does_not_matter(profiles):
+    assert same_statements(profiles, {}, {}) == same_statements(CORPUS, {}, {})
