@@ -110,7 +110,7 @@ def test_values_that_are_none_are_reported_once_a_field():
         (b'{"text": "\xff"}\n', "Line 1 is no JSON: byte 11 is no UTF-8; it was left out."),
         ("[" * 100_000 + "\n", "Line 1 is no JSON"),
         ('{"n": ' + "9" * 5000 + "}\n", "Line 1 is no JSON"),
-        ('{"text": "Menu"}\n', "No text of at least a sentence"),
+        ('{"text": "Menu"}\n', "less than a sentence"),
     ],
 )
 def test_a_line_that_holds_no_document_is_an_issue_and_the_others_go_on(content, problem):

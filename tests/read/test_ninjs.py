@@ -137,7 +137,7 @@ def test_of_several_versions_the_latest_counts_also_where_it_takes_the_item_back
         (json.dumps(ONE | {"body_text": None, "body_html": ""}).encode(), "type “text” has no body"),
         (
             json.dumps(ONE | {"body_text": "Photo", "body_html": ""}).encode(),
-            "No text of at least a sentence",
+            "less than a sentence",
         ),
     ],
 )

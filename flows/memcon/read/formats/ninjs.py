@@ -11,7 +11,7 @@ from memcon.model import Document, Issue
 from memcon.read.document import extracted
 from memcon.read.formats import values
 from memcon.read.formats.paragraphs import is_markup, is_page, of_html
-from memcon.read.formats.parts import Item, bounded, label, latest
+from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, withdrawn
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
 
@@ -26,7 +26,6 @@ SIGNATURE = frozenset((
 ))  # fmt: skip
 CREATED = ("contentcreated", "versioncreated", "firstcreated")
 PACKAGES = ("items", "_items", "hits", "associations")
-WITHDRAWN = {"canceled": "withdrawn (canceled)", "withheld": "withheld until further notice"}
 # a package of pictures, or the plan of an event, has no text, and nobody misses it
 WORDLESS = frozenset(("audio", "video", "picture", "graphic", "component", "composite", "event", "planning"))
 EXPECTED = "It was expected to hold ninjs: objects with “uri” and “body_text”, “body_html” or “bodies”."
@@ -69,9 +68,7 @@ def item(raw: Raw, thing: Thing) -> Iterator[Document | Issue]:
     kind = str(low.get("type", "text"))
     body = _body(low)
     if status in WITHDRAWN:
-        problem = f"The agency states that this item is {WITHDRAWN[status]}; it was left out."
-        advice = "Nothing needs to be done. Remove it if you do not want to hear of it."
-        yield Issue(raw.identifier, "read", problem, advice, "warning")
+        yield withdrawn(raw.identifier, status)
     elif body is not None:
         yield from extracted(raw, body, _about(low))
     elif kind not in WORDLESS:
@@ -113,7 +110,9 @@ def _items(parsed: object) -> Iterator[Thing]:
 
 def _all(raw: Raw, things: Iterable[Thing]) -> Iterator[Document | Issue]:
     taken: set[str] = set()
-    items = (Item(number, thing, identity(thing), _version(thing)) for number, thing in enumerate(things, 1))
+    items = (
+        Item(n, thing, identity(thing), number(thing.get("version"))) for n, thing in enumerate(things, 1)
+    )
     for one in latest(items):
         name = label(one.identity, one.number, taken)
         taken.add(name)
@@ -186,11 +185,6 @@ def _named(low: Thing, *keys: str) -> str | None:
         if found := values.name(held):
             return of_html(found) if is_markup(found) else found
     return None
-
-
-def _version(low: Thing) -> int:
-    version = str(low.get("version", ""))
-    return int(version) if version.isascii() and version.isdigit() and len(version) < 20 else 0
 
 
 def _lowered(thing: Thing) -> Thing:

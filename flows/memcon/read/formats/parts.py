@@ -10,6 +10,8 @@ from memcon.model import Document, Issue
 
 # a person reads some, and then wants the number of the others
 LISTED = 100
+# the publishing status that ninjs and NewsML-G2 have beside "usable"
+WITHDRAWN = {"canceled": "withdrawn (canceled)", "withheld": "withheld until further notice"}
 
 
 class Item(Struct, frozen=True):
@@ -42,9 +44,22 @@ def latest(items: Iterable[Item]) -> Sequence[Item]:
     return sorted(kept.values(), key=lambda item: item.number)
 
 
+def number(version: object) -> int:
+    """The number of a version, 0 where it has none."""
+    digits = str(version)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 20 else 0
+
+
+def withdrawn(identifier: str, status: str) -> Issue:
+    """What is said of the news item `identifier`, which has a status that is in WITHDRAWN."""
+    problem = f"The agency states that this item is {WITHDRAWN[status]}; it was left out."
+    advice = "Nothing needs to be done. Remove it if you do not want to hear of it."
+    return Issue(identifier, "read", problem, advice, "warning")
+
+
 def bounded(items: Iterable[Document | Issue], identifier: str) -> Iterator[Document | Issue]:
     """The documents and the first 100 issues of the container `identifier`; the others are counted in one."""
-    told = number = 0
+    told = others = 0
     worst: Issue | None = None
     for item in items:
         if isinstance(item, Document):
@@ -53,8 +68,8 @@ def bounded(items: Iterable[Document | Issue], identifier: str) -> Iterator[Docu
             told += 1
             yield item
         else:
-            number += 1
+            others += 1
             worst = item if worst is None or item.severity == "error" else worst
     if worst is not None:
-        problem = f"{number:,} more issues of this file are not listed, one of them: {worst.problem}"
+        problem = f"{others:,} more issues of this file are not listed, one of them: {worst.problem}"
         yield Issue(identifier, "read", problem, "Mend those that are listed first.", worst.severity)
