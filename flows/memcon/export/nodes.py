@@ -33,12 +33,13 @@ IDENTIFIER = DCTERMS.identifier
 # who, does what, to whom, in which words, when and where, on which evidence; what is not here follows by IRI
 READING_ORDER = (
     TYPE, DCTERMS.identifier, DCTERMS.title, DCTERMS.issued, DCTERMS.publisher, DCTERMS.creator,
-    DCTERMS.source, DCTERMS.license, DCTERMS.language, MC.sha256,
+    DCTERMS.source, DCTERMS.license, DCTERMS.language, MC.sha256, MC.duplicateOf,
     SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, MC.mention,
     MC.holder, MC.office, MC.officeTitle, MC.former, MC.officeOf,
     MC.form, MC.status, MC.participant, MC.host, MC.place, MC.topic,
     MC.speaker, MC.act, MC.negated, MC.modality, MC.addressee, MC.stance, MC.target, MC.wording, MC.cue,
-    MC.content, MC.quote, MC.madeAt, MC.date, MC.dateEarliest, MC.dateLatest, MC.dateText, MC.dateBasis,
+    MC.content, MC.quote, MC.madeAt, MC.sameUtteranceAs,
+    MC.date, MC.dateEarliest, MC.dateLatest, MC.dateText, MC.dateBasis,
     MC.evidence, MC.speakerEvidence, MC.cueEvidence, MC.contentEvidence, MC.dateEvidence,
     MC.placeEvidence, MC.topicEvidence,
     MC.inDocument, MC.start, MC.end, MC.prefix, MC.exact, MC.suffix,
