@@ -4,6 +4,7 @@ from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
 from examples import column, readout
 from memcon.check.shapes import broken_shapes
+from memcon.check.whole import whole
 from memcon.map import map_document
 from memcon.map.joins import joined
 from memcon.map.meetings import meeting_iris
@@ -77,7 +78,7 @@ def test_two_actors_of_a_document_that_are_one_elsewhere_become_one():
     )
     assert set(new.objects(SHARED, RDF.type)) == {MC.Actor, MC.Person}
     assert set(new.objects(SHARED, SKOS.altLabel)) == {Literal("Okello"), Literal("Two senior officials")}
-    assert broken_shapes(new) == []
+    assert broken_shapes(whole([new])) == []
 
 
 def test_an_actor_that_the_graph_does_not_tell_of_gets_no_label():
@@ -120,4 +121,4 @@ def test_what_is_joined_obeys_the_shapes():
         statements={0: "statement/ffff", 2: "statement/eeee"},
         copy_of="document/ffff",
     )
-    assert broken_shapes(new) == []
+    assert broken_shapes(whole([new])) == []
