@@ -22,6 +22,13 @@ from memcon.evaluate.misses import Miss
 from memcon.settings import Settings
 
 KINDS = ("actors", "meetings", "statements", "copies")
+RATES = {
+    "joined rightly": "rightly",
+    "joined of those read": "of those read",
+    "joined rightly, of all": "rightly, of all",
+    "joined of all": "of all",
+}
+COUNTS = {"not read": "not read", "read as one": "read as one", "joined, not in truth": "others"}
 
 
 def table(name: str, measured: Corpus) -> Table:
@@ -32,19 +39,13 @@ def table(name: str, measured: Corpus) -> Table:
         box=SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
     )
-    for column in ("joined, %", "rightly", "of those read", "of all"):
-        shown.add_column(column, justify="left" if column == "joined, %" else "right")
-    for column in ("not read", "others joined"):
+    shown.add_column("joined, %")
+    for column in (*RATES.values(), *COUNTS.values()):
         shown.add_column(column, justify="right")
     counts = Counter(miss.kind for miss in measured.scored.misses)
     for kind in KINDS:
-        rates = [
-            _cell(measured.scored.figures[f"{kind} joined {each}"])
-            for each in ("rightly", "of those read", "of all")
-        ]
-        shown.add_row(
-            kind, *rates, str(counts[f"{kind} not read"]), str(counts[f"{kind} joined, not in truth"])
-        )
+        rates = (_cell(measured.scored.figures[f"{kind} {name}"]) for name in RATES)
+        shown.add_row(kind, *rates, *(str(counts[f"{kind} {name}"]) for name in COUNTS))
     return shown
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from memcon.errors import InputError
 from memcon.evaluate.corpora import corpus
+from memcon.evaluate.figures import Share
 from memcon.evaluate.joins import joins
 from memcon.evaluate.truth import Told, TrueActor, TrueFact, Truth, place, truth
 from memcon.model import Actor, Attribution, Document, Findings, Issue, Meeting, Mention, Span, Statement
@@ -117,6 +119,7 @@ def test_what_was_wrong_is_told_with_its_words():
     assert ("actors wrongly joined", ("Ada Lund", "A. Lund")) in told
     assert ("actors not joined", ("Ada Lund", "Lund")) in told
     assert ("actors not read", ("Keita",)) in told
+    assert ("actors not joined, misread", ("Omar Keita", "Keita")) in told
     assert ("meetings not joined", ("met Omar Keita in Bern", "held talks")) in told
     assert ("copies not joined", ("a.txt", "b.txt")) in told
     assert ("statements joined, not in truth", (RIVERS, f"{RIVERS} … we.")) in told
@@ -129,6 +132,27 @@ def test_what_truth_does_not_tell_of_counts_in_no_figure():
     assert [miss.words["words"] for miss in scored.misses if miss.kind == "actors joined, not in truth"] == [
         ("Lund Trust", "Keita")
     ]
+
+
+def test_what_a_document_alone_takes_for_one_is_no_fault_of_joining():
+    known = Truth((*KNOWN.actors, TrueActor("other", "person", (Told("c.txt", "Lund", 2),))))
+    whole = findings("c.txt", {"Ada Lund": "Ada Lund of the Lund Trust", "Keita": "Keita"}, "telephoned")
+    one = Actor("c.txt/Lund", "person", "Lund", (), (0,))
+    mention = (
+        Mention(Span(0, 8, "Ada Lund"), "name", "person"),
+        Mention(Span(16, 20, "Lund"), "name", "person"),
+    )
+    whole = structs.replace(
+        whole, mentions=mention, actors=(structs.replace(one, mentions=(0, 1)),), meetings=()
+    )
+    joined = Joined(one_actor("a.txt/Ada Lund", "b.txt/Lund", "c.txt/Lund"))
+    scored = joins(known, (*FOUND[:2], whole), joined)
+    assert scored.figures["actors joined rightly"] == Share(1, 1)
+    assert scored.figures["actors joined rightly, of all"] == Share(3, 5)
+    assert {miss.words["id"] for miss in scored.misses if miss.kind == "actors read as one"} == {
+        ("lund",),
+        ("other",),
+    }
 
 
 def test_a_document_that_was_not_read_is_missed_in_all():

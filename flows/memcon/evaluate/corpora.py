@@ -4,11 +4,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from memcon.attempts import apart, resolve_one, understand_one
 from memcon.evaluate.figures import Scored
 from memcon.evaluate.joins import joins
 from memcon.evaluate.truth import truth
 from memcon.model import Issue
-from memcon.pipeline import apart, require_model, resolve_one, understand_one
+from memcon.pipeline import require_model
 from memcon.read import read
 from memcon.resolve.across import join
 from memcon.resolve.across.duplicates import signature

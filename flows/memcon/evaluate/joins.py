@@ -4,8 +4,9 @@ Each of truth's words is first laid on what was read there: the actor of the men
 trigger, the statement with that content. Counted are pairs of words in different documents, as the pairwise
 score for coreference and record linkage does (Hassanzadeh and others, "Framework for evaluating clustering
 algorithms in duplicate detection", VLDB 2009): joined rightly are the pairs that are truly one among all that
-were joined; of those that are truly one, those joined are told twice: among the pairs of which both sides
-were read at all, and among all pairs, so that what reading has missed shows too.
+were joined, and those joined among all that are truly one. Each is told twice: among the words that each
+document's reading got right, which measures joining alone, and among all words. Reading gets words wrong
+where it finds nothing there, or takes two true things of one document for one.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from memcon.evaluate.figures import Scored, Share, total
 from memcon.evaluate.misses import Miss
@@ -40,6 +41,13 @@ class Answer(Struct, frozen=True):
     """As its document alone tells it; None where reading has missed it."""
     final: Thing | None
     """What it was joined to, or itself."""
+    mixed: bool = False
+    """Its document alone takes it for one with another true thing."""
+
+    @property
+    def read(self) -> bool:
+        """Whether its document's reading got it right."""
+        return self.local is not None and not self.mixed
 
 
 def joins(truth: Truth, findings: Sequence[Findings], joined: Joined) -> Scored:
@@ -65,30 +73,36 @@ def joins(truth: Truth, findings: Sequence[Findings], joined: Joined) -> Scored:
 
 
 def _scored(name: str, answers: Sequence[Answer], merged: Merged, words: Mapping[Thing, Told]) -> Scored:
-    """The three figures of one kind of things, with the pairs that were wrong."""
+    """The four figures of one kind of things, with the pairs that were wrong."""
     pairs = [
         pair for pair in combinations(answers, 2) if pair[0].told.document != pair[1].told.document
     ]  # a corpus with truth is small
     one = [pair for pair in pairs if pair[0].id == pair[1].id]
-    read = [pair for pair in one if all(side.local is not None for side in pair)]
-    together = [pair for pair in pairs if pair[0].final is not None and pair[0].final == pair[1].final]
-    right = [pair for pair in together if pair[0].id == pair[1].id]
+    joined = [pair for pair in pairs if pair[0].final is not None and pair[0].final == pair[1].final]
+    right = [pair for pair in joined if pair[0].id == pair[1].id]
     figures = {
-        f"{name} joined rightly": Share(len(right), len(together)),
-        f"{name} joined of those read": Share(len(right), len(read)),
+        f"{name} joined rightly": Share(_read(right), _read(joined)),
+        f"{name} joined of those read": Share(_read(right), _read(one)),
+        f"{name} joined rightly, of all": Share(len(right), len(joined)),
         f"{name} joined of all": Share(len(right), len(one)),
     }
-    wrong = [_miss(f"{name} wrongly joined", pair) for pair in together if pair not in right]
-    missed = [_miss(f"{name} not joined", pair) for pair in read if pair not in right]
-    unread = [
-        Miss(answer.told.document, f"{name} not read", {"words": (answer.told.words,), "id": (answer.id,)})
-        for answer in answers
-        if answer.local is None
-    ]
+    wrong = [_pair(f"{name} wrongly joined", pair) for pair in joined if pair not in right]
+    missed = [_pair(f"{name} not joined", pair) for pair in one if pair not in right]
+    unread = [_misread(name, answer) for answer in answers if not answer.read]
     return Scored(figures, (*wrong, *missed, *unread, *_unlisted(name, answers, merged, words)))
 
 
-def _miss(kind: str, pair: tuple[Answer, Answer]) -> Miss:
+def _read(pairs: Iterable[tuple[Answer, Answer]]) -> int:
+    """How many of the pairs have two sides that were read rightly."""
+    return sum(one.read and other.read for one, other in pairs)
+
+
+def _misread(name: str, answer: Answer) -> Miss:
+    kind = f"{name} read as one" if answer.mixed else f"{name} not read"
+    return Miss(answer.told.document, kind, {"words": (answer.told.words,), "id": (answer.id,)})
+
+
+def _pair(kind: str, pair: tuple[Answer, Answer]) -> Miss:
     one, other = pair
     words = (one.told.words, other.told.words)
     return Miss(
@@ -123,7 +137,18 @@ def _answers(
             read = findings.get(told.document)
             local = None if read is None else found(read, place(told, read.document.text))
             answers.append(Answer(fact.id, told, local, None if local is None else merged.get(local, local)))
-    return answers
+    return _with_mixed(answers)
+
+
+def _with_mixed(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, those marked whose document takes two true things for one."""
+    ids = defaultdict(set)
+    for answer in answers:
+        ids[answer.local].add(answer.id)
+    return [
+        structs.replace(answer, mixed=answer.local is not None and len(ids[answer.local]) > 1)
+        for answer in answers
+    ]
 
 
 def _actor(findings: Findings, words: Range) -> str | None:
