@@ -21,7 +21,8 @@ from memcon.map import map_document
 from memcon.model import Actor, Attribution, DateReference, Document, Findings, Meeting, Mention
 from memcon.model import Span, Statement, Tenure
 from memcon.publish.answers import answered
-from memcon.publish.queries import bound, queries
+from memcon.publish.arguments import bound
+from memcon.publish.queries import queries
 from memcon.publish.store import synchronised
 
 BASE = "https://w3id.org/memcon/id/"
@@ -32,9 +33,11 @@ TOPICS = ("fisheries", "the ceasefire", "grain exports", "the border", "visas", 
 ACTS = ("state", "promise", "threaten", "accuse", "support", "oppose", "announce", "warn", "request")
 HASHED = re.compile(r"/(document|statement|tenure|meeting)/([0-9a-f]{16})")
 ARGUMENTS = {
-    "actor": "state/NO", "speaker": "person/p3", "one": "person/p1", "other": "person/p2",
-    "state": "state/NO", "document": "0007", "topic": "fisheries",
-}  # fmt: skip
+    "actor": "person/p3",
+    "speaker": "person/p3",
+    "state": "state/NO",
+    "document": "0/0007.txt",
+}
 
 
 def findings(number: int) -> Findings:
@@ -98,7 +101,9 @@ def told_again(lines: str, time_: int) -> str:
         told = time_ // 3 if kind == "meeting" else time_
         return f"/{kind}/{sha256(f'{digits} {told}'.encode()).hexdigest()[:16]}"
 
-    lines = HASHED.sub(renamed, lines).replace("person/p", f"person/p{time_ // 6 or ''}")
+    lines = HASHED.sub(renamed, lines)
+    if time_ >= 6:
+        lines = re.sub(r"(person/p|Label> \"Person )(\d+)", rf"\g<1>\g<2>-{time_ // 6}", lines)
     lines = re.sub(r'identifier> "', f'identifier> "{time_}/', lines)
     return re.sub(r'"2031-', f'"{2031 - time_ % 20}-', lines)
 

@@ -8,13 +8,13 @@ often for counting, and too slowly where thousands of documents name France.
     OUTPUT/.memcon/store/stamp.json  which state of the export it holds
 """
 
-import io
 import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import IO, cast
 
 import msgspec
 import pyoxigraph as ox
@@ -109,7 +109,8 @@ def load(store: ox.Store, output: Path) -> None:
     try:
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
         with path.open("rb") as lines:
-            store.bulk_load(io.BufferedReader(Triples(lines)), format=ox.RdfFormat.N_TRIPLES)
+            triples = cast("IO[bytes]", Triples(lines))
+            store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
         raise InputError(f"{path} is damaged ({error}): run memcon again.") from error
     _describe(store, output)
