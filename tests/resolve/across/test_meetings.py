@@ -14,7 +14,7 @@ from memcon.resolve.across.meetings.places import Places, compared
 from memcon.resolve.across.profiles import LocalActor, LocalMeeting, Office, Profile
 
 WORDS = Span(0, 3, "met")
-# who acts for whom in these tests; a capital stands for a person, the rest for groups
+# who acts for whom in these tests; who is not here is a group
 PERSONS = {
     "Rivas": ("president", "state/CL"),
     "Cruz": ("president", "state/PE"),
@@ -24,6 +24,7 @@ PERSONS = {
     "Lund": (None, None),
     "Diop": (None, None),
     "Berg": (None, None),
+    "the Peruvian": (None, None),
 }
 
 
@@ -199,6 +200,19 @@ ONE = [
         id="a body that meets by itself",
     ),
     pytest.param(
+        ("2015-06-02", met("Rivas + Cruz", "2015-05-30", "Lima")),
+        ("2015-09-01", met("Rivas + the Peruvian", "2015-05-01..2015-05-31", "Lima", form="talks")),
+        id="a country's person without a name",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26", "Lima", openings=("a river has two banks and",))),
+        (
+            "2016-04-01",
+            met("Rivas + Cruz", openings=("a river has two banks and", "we shall see what comes of")),
+        ),
+        id="looked back on without a date, with words said there",
+    ),
+    pytest.param(
         (None, met("Rivas + Cruz", "2015-11-26")),
         ("2015-11-28", met("Rivas + Cruz", "2015-11-26")),
         id="a document without a date that names the day",
@@ -269,6 +283,16 @@ APART = [
         ("2015-11-27", met("state/CL + state/PE", "2015-11-26", "Geneva", form="talks")),
         ("2015-11-27", met("state/CL + state/PE", "2015-11-26", "Vienna", form="talks")),
         id="states can meet at two places on one day",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26", openings=("a river has two banks and",))),
+        ("2016-04-01", met("Rivas + Cruz", "2016-03-31", openings=("a river has two banks and",))),
+        id="a slogan said at two meetings",
+    ),
+    pytest.param(
+        ("2015-09-01", met("Rivas + Cruz", "2015-05-01..2015-05-31")),
+        ("2015-12-01", met("Rivas + Cruz", "2015-05-01..2015-05-31")),
+        id="two months are no day, where no place is told",
     ),
     pytest.param(
         ("2015-11-27", met("Rivas + Cruz", "2015-01-01..2015-12-31")),

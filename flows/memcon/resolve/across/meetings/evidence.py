@@ -22,6 +22,7 @@ NEEDED: Mapping[Sides, Mapping[Times, Places]] = MappingProxyType(
             Times.DAY: Places.DIFFERENT,
             Times.LEAD: Places.UNKNOWN,
             Times.WEEK: Places.UNKNOWN,
+            Times.SAID: Places.UNKNOWN,
             Times.NEAR: Places.UNKNOWN,
             Times.WIDE: Places.AGREEING,
             Times.OFF: Places.AGREEING,
@@ -30,12 +31,14 @@ NEEDED: Mapping[Sides, Mapping[Times, Places]] = MappingProxyType(
             Times.DAY: Places.UNKNOWN,
             Times.LEAD: Places.UNKNOWN,
             Times.WEEK: Places.UNKNOWN,
+            Times.SAID: Places.UNKNOWN,
             Times.NEAR: Places.AGREEING,
         },
         Sides.OFFICE: {
             Times.DAY: Places.UNKNOWN,
             Times.LEAD: Places.UNKNOWN,
             Times.WEEK: Places.UNKNOWN,
+            Times.SAID: Places.UNKNOWN,
             Times.NEAR: Places.AGREEING,
         },
         Sides.OVERLAP: {Times.DAY: Places.AGREEING, Times.LEAD: Places.AGREEING},
@@ -107,7 +110,7 @@ def _when(one: Telling, other: Telling) -> Times | None:
     when = times.compared(one, other)
     undated = any(telling.earliest is None for telling in (one, other))
     quoted = undated and bool(set(one.openings) & set(other.openings)) and not times.exclusive(one, other)
-    return max(when or Times.NEAR, Times.NEAR) if quoted else when
+    return max(when or Times.SAID, Times.SAID) if quoted else when
 
 
 def _agreed_later(one: Telling, other: Telling) -> bool:

@@ -36,10 +36,12 @@ class Times(IntEnum):
     """Within a season or year, or within weeks of an undated telling's document."""
     NEAR = 3
     """Within the same month, or within days of an undated telling's document."""
-    WEEK = 4
-    LEAD = 5
+    SAID = 4
+    """One is undated, and both have the same words as said there."""
+    WEEK = 5
+    LEAD = 6
     """The same day, which in one of the two is only its document's own."""
-    DAY = 6
+    DAY = 7
     """The same day."""
 
 
@@ -54,10 +56,11 @@ class Window(NamedTuple):
 def compared(one: Telling, other: Telling) -> Times | None:
     """How closely two tellings agree on the time; None where they do not or nothing is known of it."""
     grades = [
-        min(first.grade, second.grade)
+        grade
         for first in windows(one)
         for second in windows(other)
-        if first.earliest <= second.latest and second.earliest <= first.latest and _says_enough(first, second)
+        if first.earliest <= second.latest and second.earliest <= first.latest
+        for grade in _together(first.grade, second.grade)
     ]
     if grades:
         return max(grades)
@@ -94,9 +97,13 @@ def windows(telling: Telling) -> tuple[Window, ...]:
     return ()
 
 
-def _says_enough(one: Window, other: Window) -> bool:
-    """Two times of a year or a guess say nothing together."""
-    return not one.grade == other.grade == Times.WIDE
+def _together(one: Times, other: Times) -> tuple[Times, ...]:
+    """What two grades say: no more than the lesser, and less where neither knows the week; two guesses of a
+    year say nothing.
+    """
+    if max(one, other) >= Times.WEEK:
+        return (min(one, other),)
+    return (Times.WIDE,) if one is other is Times.NEAR else ()
 
 
 def _bounded(earliest: dt.date, latest: dt.date, telling: Telling) -> tuple[dt.date, dt.date]:

@@ -25,6 +25,7 @@ TIME: Mapping[Times, str] = MappingProxyType(
         Times.DAY: "same day",
         Times.LEAD: "same day as the document",
         Times.WEEK: "same days",
+        Times.SAID: "same words said there",
         Times.NEAR: "same weeks",
         Times.WIDE: "same period and place",
         Times.OFF: "contradicting days",
