@@ -27,3 +27,11 @@ class ModelError(MemconError):
 
 class ServerError(MemconError):
     """The Prefect server that a schedule needs does not start."""
+
+
+class LedgerError(MemconError):
+    """What memcon remembers of an output folder cannot be used, or another run has it."""
+
+
+class StoreError(MemconError):
+    """The embedded store cannot be used, or another process has it."""

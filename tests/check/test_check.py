@@ -1,11 +1,13 @@
 """A bad fact is taken out with what hangs on it, a person is told why, and the rest goes on."""
 
+from typing import NamedTuple
+
 import pytest
 from msgspec.structs import replace
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
 from examples import column, empty, readout
-from memcon.check import check
+from memcon.check import check as check_each
 from memcon.check.shapes import broken_shapes
 from memcon.errors import InputError
 from memcon.map import map_document
@@ -13,6 +15,23 @@ from memcon.vocabulary import MC
 
 BASE = "https://example.org/id/"
 DAHL = URIRef(f"{BASE}person/ine-dahl")
+
+
+class Together(NamedTuple):
+    """What came of all documents."""
+
+    graphs: tuple
+    issues: tuple
+    quarantined: int
+
+
+def check(batch):
+    checked = check_each(batch)
+    return Together(
+        tuple(one.graph for one in checked if one.graph is not None),
+        tuple(issue for one in checked for issue in one.issues),
+        sum(one.quarantined for one in checked),
+    )
 
 
 def mapped(findings):

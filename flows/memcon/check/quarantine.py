@@ -19,17 +19,17 @@ HANGING = (MC.Evidence, MC.Place, MC.Topic)
 
 
 @dataclass(frozen=True)
-class Mended:
+class Checked:
     """What is left of a document's graph (None if nothing), why the rest was taken out, and how many facts
-    that is: a bad piece of evidence counts as the facts that rest on it.
+    that is: a bad piece of evidence counts as the facts that rest on it, a whole document as one.
     """
 
     graph: Graph | None
-    issues: tuple[Issue, ...]
-    removed: int
+    issues: tuple[Issue, ...] = ()
+    quarantined: int = 0
 
 
-def mend(document: Document, node: URIRef, graph: Graph) -> Mended:
+def mend(document: Document, node: URIRef, graph: Graph) -> Checked:
     """A copy of the graph without its bad facts. If the document's own node is bad, or if there are still
     faults after some rounds, nothing is left.
     """
@@ -38,15 +38,15 @@ def mend(document: Document, node: URIRef, graph: Graph) -> Mended:
     for _ in range(ROUNDS):
         faults = [*false_words(rest, node, document.text), *broken_shapes(rest)]
         if not faults:
-            return Mended(rest, tuple(issues), removed)
+            return Checked(rest, tuple(issues), removed)
         if any(fault.node == node for fault in faults):
-            return Mended(None, (*issues, issue(document, rest, node, faults)), removed + 1)
+            return Checked(None, (*issues, issue(document, rest, node, faults)), removed + 1)
         bad = {fault.node for fault in faults}
         resting = {fact for each in bad for fact in _resting(rest, each)}
         issues += [issue(document, rest, each, faults) for each in sorted(bad - resting)]
         removed += len(resting | {each for each in bad if not _resting(rest, each)})
         _take_out(rest, bad | resting)
-    return Mended(None, (*issues, _given_up(document)), removed + 1)
+    return Checked(None, (*issues, _given_up(document)), removed + 1)
 
 
 def _copy(graph: Graph) -> Graph:

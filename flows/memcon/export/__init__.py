@@ -1,42 +1,64 @@
 """Checked graphs become files: Turtle, JSON-LD, N-Quads and issues; the same input gives the same bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
-from rdflib import Graph
+from rdflib import DCTERMS, Graph, URIRef
 
-from memcon.export.files import write_together
+from memcon.export.files import encoded, put_in_place, stage
 from memcon.export.issues import issue_lines
-from memcon.export.jsonld import jsonld
+from memcon.export.jsonld import closing, opening
 from memcon.export.nodes import read_nodes
-from memcon.export.nquads import nquads
-from memcon.export.turtle import turtle
+from memcon.export.pieces import Held, Pieces, piece
+from memcon.export.turtle import prolog, turtle
+from memcon.map.documents import document_of
 from memcon.model import Issue
 
-__all__ = ["export"]
+__all__ = ["export", "files"]
+
+
+def files(pieces: Pieces, base: str, run: Graph | None = None) -> Mapping[str, Iterable[bytes]]:
+    """The exports of documents by their names, as pieces of bytes that are made when they are asked for:
+    graph.ttl, graph.jsonld, graph.nq and, if a run is given, run.ttl. `base` is where the IRIs of the data
+    begin.
+    """
+    made = {
+        "graph.ttl": chain(prolog(base), pieces.turtle()),
+        "graph.jsonld": _jsonld(pieces, base),
+        "graph.nq": pieces.quads(),
+    }
+    if run is not None:
+        made["run.ttl"] = turtle(read_nodes([run]), base)
+    return {name: encoded(parts) for name, parts in made.items()}
 
 
 def export(
-    graphs: Sequence[Graph],
-    folder: Path,
-    *,
-    base: str,
-    issues: Sequence[Issue] = (),
-    run: Graph | None = None,
-) -> tuple[Path, ...]:
-    """Writes graph.ttl, graph.jsonld, graph.nq, issues.jsonl and, if a run is given, run.ttl into a folder.
+    graphs: Iterable[Graph], folder: Path, *, base: str, issues: Iterable[Issue] = (), run: Graph | None = None
+) -> None:
+    """Writes the files of these graphs, each of which is what one document says, and issues.jsonl into a
+    folder.
 
-    Each graph is what one document says; `base` is where the IRIs of the data begin. All files are written or
-    none: until the last one is complete, an older export stays as it is. Gives the paths of the files. Raises
+    All files are written or none: until the last one is complete, an older export stays as it is. Raises
     ExportError when the folder cannot be written, InputError when a graph is not about one document.
     """
-    nodes = read_nodes(graphs)
-    files = {
-        "graph.ttl": turtle(nodes, base),
-        "graph.jsonld": jsonld(nodes, base),
-        "graph.nq": nquads(graphs),
-        "issues.jsonl": issue_lines(issues),
-    }
-    if run is not None:
-        files["run.ttl"] = turtle(read_nodes([run]), base)
-    return write_together(folder, files)
+    made = {**files(Held(tuple(piece(graph, base) for graph in _in_order(graphs))), base, run)}
+    made["issues.jsonl"] = encoded(issue_lines(issues))
+    put_in_place(folder, [one.name for one in stage(folder, made)])
+
+
+def _in_order(graphs: Iterable[Graph]) -> Iterator[Graph]:
+    """The graph of each document, by its identifier; the same text may have been read from two files."""
+    of_document: dict[URIRef, Graph] = {}
+    for graph in graphs:
+        document = document_of(graph)
+        of_document[document] = of_document[document] + graph if document in of_document else graph
+    names = {document: min(graph.objects(document, DCTERMS.identifier)) for document, graph in of_document.items()}
+    yield from (of_document[document] for document in sorted(of_document, key=lambda each: (names[each], each)))
+
+
+def _jsonld(pieces: Pieces, base: str) -> Iterator[str]:
+    yield from opening(set(pieces.names()), base)
+    for number, members in enumerate(pieces.members()):
+        yield f",{members}" if number else members
+    yield from closing()

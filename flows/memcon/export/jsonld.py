@@ -5,7 +5,7 @@ reference to an actor, is the node's id with its label (or words) repeated, so t
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from rdflib import SKOS, XSD, Literal, URIRef
@@ -26,11 +26,37 @@ WIDTH = 118
 
 def jsonld(nodes: Nodes, base: str) -> Iterator[str]:
     """The pieces of a JSON-LD file with these nodes."""
+    yield from opening(keys(nodes), base)
+    yield members(nodes, base)
+    yield from closing()
+
+
+def opening(used: Collection[str], base: str) -> Iterator[str]:
+    """What a file begins with, in which those short names are used."""
+    yield '{\n  "@context": '
+    yield from _lines(used_context(set(used), base), "  ")
+    yield ',\n  "@graph": ['
+
+
+def members(nodes: Nodes, base: str) -> str:
+    """These nodes as members of the graph, with commas between them: what one document says."""
     described: set[URIRef] = set()
-    members = [_described(nodes, iri, base, described) for iri in nodes if iri not in described]
-    whole = {"@context": used_context(_keys(nodes), base), "@graph": members}
-    yield from _lines(whole, "")
-    yield "\n"
+    listed = (_described(nodes, iri, base, described) for iri in nodes if iri not in described)
+    return ",".join(f"\n    {''.join(_lines(member, '    '))}" for member in listed)
+
+
+def keys(nodes: Nodes) -> set[str]:
+    """All short names that these nodes use."""
+    known = names()
+    used = {term for node in nodes.values() for term in node}
+    values = (value for node in nodes.values() for listed in node.values() for value in listed)
+    used |= {value for value in values if isinstance(value, URIRef)}
+    return {known[term].key for term in used if term in known}
+
+
+def closing() -> Iterator[str]:
+    """What a file ends with."""
+    yield "\n  ]\n}\n"
 
 
 def _described(nodes: Nodes, iri: URIRef, base: str, described: set[URIRef]) -> dict[str, Any]:
@@ -78,15 +104,6 @@ def _key(term: Term) -> str:
     """The short name of a term, or its IRI where it has none."""
     known = names().get(URIRef(term))
     return known.key if known else str(term)
-
-
-def _keys(nodes: Nodes) -> set[str]:
-    """All short names that a file with these nodes uses."""
-    known = names()
-    used = {term for node in nodes.values() for term in node}
-    values = (value for node in nodes.values() for listed in node.values() for value in listed)
-    used |= {value for value in values if isinstance(value, URIRef)}
-    return {known[term].key for term in used if term in known}
 
 
 def _lines(value: Any, indent: str, key: str = "") -> Iterator[str]:

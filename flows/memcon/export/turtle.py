@@ -23,8 +23,18 @@ WIDTH = 60
 
 def turtle(nodes: Nodes, base: str) -> Iterator[str]:
     """The lines of a Turtle file with these nodes, each with its line break."""
+    yield from prolog(base)
+    yield from described(nodes, base)
+
+
+def prolog(base: str) -> Iterator[str]:
+    """The lines that a Turtle file begins with."""
     yield f"@base <{base}> .\n"
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+
+
+def described(nodes: Nodes, base: str) -> Iterator[str]:
+    """The lines that describe these nodes: what one document says, between those of others."""
     kind = ""
     for iri, node in nodes.items():
         if section(node) != kind:

@@ -15,16 +15,23 @@ from memcon.vocabulary import MC
 GAP = " … "
 
 
+def statement_iris(base: str, findings: Findings, keys: Mapping[int, str]) -> dict[int, URIRef]:
+    """The IRI of each statement (by its number) that can be told."""
+    return {
+        number: statement_iri(base, findings.document, statement)
+        for number, statement in enumerate(findings.statements)
+        if can_be_told(statement, keys)
+    }
+
+
 def statement_triples(
     base: str, findings: Findings, keys: Mapping[int, str], meetings: Mapping[int, URIRef]
 ) -> Iterator[Triple]:
     """The statements that can be told. An addressee or target that nobody could be named for, and a
     meeting that was left out, are left out of the statement.
     """
-    for statement in findings.statements:
-        if not can_be_told(statement, keys):
-            continue
-        node = statement_iri(base, findings.document, statement)
+    for number, node in statement_iris(base, findings, keys).items():
+        statement = findings.statements[number]
         yield from _kind(node, statement)
         yield from _links(base, node, statement, keys)
         if statement.meeting is not None and statement.meeting in meetings:

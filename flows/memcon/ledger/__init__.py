@@ -1,0 +1,94 @@
+"""The ledger: what was read, found and published, in an SQLite file beside the exports.
+
+One run at a time works on a folder. Whatever moment it is killed at, all that it had finished stays: what a
+batch of documents came to is kept in one transaction, and exports that were complete are put in place by
+whoever comes next.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from memcon.errors import LedgerError
+from memcon.ledger.lock import locked
+
+__all__ = ["folder", "opened", "reading", "transaction"]
+
+FORMAT = 1
+
+
+def folder(output: Path) -> Path:
+    """Where memcon keeps what is no export: the ledger, the embedded store, fetched pages."""
+    return output / ".memcon"
+
+
+@contextmanager
+def opened(output: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger of an output folder, for one run alone. Raises LedgerError where another run has it, or
+    where it cannot be read.
+    """
+    place = folder(output)
+    place.mkdir(parents=True, exist_ok=True)
+    with locked(place / "lock", output), _told(place), closing(_connected(place / "ledger.sqlite")) as ledger:
+        if not ledger.execute("SELECT 1 FROM sqlite_master WHERE name = 'files'").fetchone():
+            schema = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+            ledger.executescript(f"BEGIN; {schema}; PRAGMA user_version = {FORMAT}; COMMIT;")
+        _require_format(ledger, place)
+        yield ledger
+
+
+@contextmanager
+def reading(output: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger of an output folder to look into, also while a run works on it. Raises LedgerError where
+    there is none.
+    """
+    place = folder(output)
+    if not (place / "ledger.sqlite").is_file():
+        raise LedgerError(f"Nothing was run into {output} yet: there is no ledger in it. Do `memcon run` first.")
+    with _told(place), closing(_connected(place / "ledger.sqlite")) as ledger:
+        ledger.execute("PRAGMA query_only = ON")
+        _require_format(ledger, place)
+        yield ledger
+
+
+@contextmanager
+def transaction(ledger: sqlite3.Connection) -> Iterator[None]:
+    """All changes within, or none."""
+    ledger.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        ledger.execute("ROLLBACK")
+        raise
+    ledger.execute("COMMIT")
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    # Prefect may run a task in another thread than the flow, but never two at once here
+    ledger = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=30)
+    ledger.execute("PRAGMA journal_mode = WAL")
+    ledger.execute("PRAGMA synchronous = NORMAL")
+    ledger.execute("PRAGMA foreign_keys = ON")
+    return ledger
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    """Turns what SQLite says of a broken file or a full disk into a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LedgerError(
+            f"The ledger in {place} cannot be used: {error}. If there is room on the disk, remove the folder: "
+            "all is read again, and nothing else is lost."
+        ) from error
+
+
+def _require_format(ledger: sqlite3.Connection, place: Path) -> None:
+    [found] = ledger.execute("PRAGMA user_version").fetchone()
+    if found != FORMAT:
+        raise LedgerError(
+            f"The ledger in {place} was written by another version of memcon. Remove the folder: all is read "
+            "again, and nothing else is lost."
+        )
