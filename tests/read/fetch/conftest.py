@@ -47,6 +47,17 @@ class Site:
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
 
+    @staticmethod
+    def reply(*args: object, **kwargs: object) -> Reply:
+        return Reply(*args, **kwargs)
+
+    @staticmethod
+    def item(link: str, title: str = "", day: int | None = None, content: str = "") -> str:
+        """An entry of an RSS feed."""
+        date = f"<pubDate>{day:02} May 2031 10:00:00 GMT</pubDate>" if day else ""
+        full = f"<content:encoded><![CDATA[{content}]]></content:encoded>" if content else ""
+        return f"<item><title>{title}</title><link>{link}</link>{date}{full}</item>"
+
     def page(self, path: str, about: str = "fish", **headers: str) -> None:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.has[path] = Reply(PAGE.format(about).encode(), headers=named)
@@ -71,13 +82,6 @@ class Site:
         paths = [path for path, _ in self.seen if path != "/robots.txt"]
         self.seen.clear()
         return paths
-
-
-def item(link: str, title: str = "", day: int | None = None, content: str = "") -> str:
-    """An entry of an RSS feed."""
-    date = f"<pubDate>{day:02} May 2031 10:00:00 GMT</pubDate>" if day else ""
-    full = f"<content:encoded><![CDATA[{content}]]></content:encoded>" if content else ""
-    return f"<item><title>{title}</title><link>{link}</link>{date}{full}</item>"
 
 
 class Handler(BaseHTTPRequestHandler):
