@@ -17,35 +17,29 @@ from rich.table import Table
 
 from memcon.errors import MemconError
 from memcon.evaluate.corpora import Corpus, corpus
-from memcon.evaluate.figures import Share
+from memcon.evaluate.figures import Figure, told
 from memcon.evaluate.misses import Miss
 from memcon.settings import Settings
 
 KINDS = ("actors", "meetings", "statements", "copies")
-RATES = {
-    "joined rightly": "rightly",
-    "joined of those read": "of those read",
-    "joined rightly, of all": "rightly, of all",
-    "joined of all": "of all",
-}
-COUNTS = {"not read": "not read", "read as one": "read as one", "joined, not in truth": "others"}
+COUNTS = ("not read", "read as one", "joined, not in truth")
 
 
 def table(name: str, measured: Corpus) -> Table:
-    """The figures of a folder, a row for each kind of things."""
-    shown = Table(
-        title=f"{name}: {measured.documents} documents",
-        title_justify="left",
-        box=SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-    )
-    shown.add_column("joined, %")
-    for column in (*RATES.values(), *COUNTS.values()):
+    """The figures of a folder, and how often what truth cannot score came up."""
+    title = f"{name}: {measured.documents} documents"
+    shown = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    shown.add_column("figure", no_wrap=True)
+    for column in ("%", "right", "of"):
         shown.add_column(column, justify="right")
     counts = Counter(miss.kind for miss in measured.scored.misses)
     for kind in KINDS:
-        rates = (_cell(measured.scored.figures[f"{kind} {name}"]) for name in RATES)
-        shown.add_row(kind, *rates, *(str(counts[f"{kind} {name}"]) for name in COUNTS))
+        for figure, points in measured.scored.figures.items():
+            if figure.startswith(kind):
+                shown.add_row(figure, *_cells(points))
+        for each in COUNTS:
+            shown.add_row(f"{kind} {each}", "", str(counts[f"{kind} {each}"]), "")
+        shown.add_section()
     return shown
 
 
@@ -70,14 +64,14 @@ def main() -> None:
             sys.stderr.write(f"{issue.document}: {issue.problem}\n")
         Console().print(table(name, measured))
     if given.errors:
-        told = [line for name, measured in done for line in lines(name, measured.scored.misses)]
-        given.errors.write_text("".join(told), encoding="utf-8")
+        wrong = [line for name, measured in done for line in lines(name, measured.scored.misses)]
+        given.errors.write_text("".join(wrong), encoding="utf-8")
 
 
-def _cell(figure: object) -> str:
-    if not isinstance(figure, Share):
-        raise TypeError(figure)
-    return "–" if figure.points is None else f"{figure.points:.1f} ({figure.right}/{figure.of})"
+def _cells(figure: Figure) -> tuple[str, ...]:
+    counted = told(figure)
+    rate = counted["share"]
+    return "–" if rate is None else f"{rate:.1f}", str(counted["right"]), str(counted["of"])
 
 
 if __name__ == "__main__":

@@ -104,10 +104,12 @@ def _misread(name: str, answer: Answer) -> Miss:
 
 def _pair(kind: str, pair: tuple[Answer, Answer]) -> Miss:
     one, other = pair
-    words = (one.told.words, other.told.words)
-    return Miss(
-        one.told.document, kind, {"words": words, "other": (other.told.document,), "id": (one.id, other.id)}
-    )
+    words = {
+        "words": (one.told.words, other.told.words),
+        "other": (other.told.document,),
+        "id": (one.id, other.id),
+    }
+    return Miss(one.told.document, kind if one.read and other.read else f"{kind}, misread", words)
 
 
 def _unlisted(
