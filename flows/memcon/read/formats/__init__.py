@@ -69,6 +69,8 @@ READERS: Mapping[str, Reader] = {
     ".ndjson": _reader("jsonlines"),
     ".json": _reader("ninjs"),
     ".xml": _reader("newsml"),
+    ".newsml": _reader("newsml"),
+    ".nitf": _reader("newsml"),
     ".warc": _reader("warc"),
     COMPRESSED: _reader("compressed"),
 }
