@@ -120,8 +120,12 @@ def test_words_that_differ_are_two_utterances(first, second):
         ("«Every option stays open»", 0, True),
         ("«Every option stays open»", 3, True),
         ("«Every option stays open»", 90, False),
-        (LONG, 20, True),
-        (LONG, 90, False),
+        ("«The lake feeds all of us or none of us»", 8, True),
+        ("«The lake feeds all of us or none of us»", 40, False),
+        ("«The lake feeds all of us or none of us, whoever may own the shores»", 25, True),
+        ("«The lake feeds all of us or none of us, whoever may own the shores»", 90, False),
+        (LONG, 150, True),
+        (LONG, 400, False),
         ("the dam would drown eleven villages upstream", 1, True),
         ("the dam would drown eleven villages upstream", 9, False),
     ],
@@ -135,6 +139,14 @@ def test_the_days_that_the_texts_tell_must_agree():
     first = profile("a", DAY, said("person/ana", words, on=DAY))
     assert tellings(first, profile("b", day(1), said("person/ana", words, on=day(1))))
     assert not tellings(first, profile("b", day(3), said("person/ana", words, on=day(3))))
+
+
+def test_a_text_that_dates_old_words_means_them():
+    words = "«Every option on the strait stays open»"
+    first = profile("a", DAY, said("person/ana", words))
+    assert tellings(first, profile("b", day(90), said("person/ana", words, on=DAY)))
+    assert not tellings(first, profile("b", day(90), said("person/ana", words, on=day(60))))
+    assert not tellings(first, profile("b", day(90), said("", words, on=DAY)))
 
 
 def test_in_other_words_the_act_must_be_the_same():
@@ -164,6 +176,7 @@ SPEAKERS = [
     ("person/x", actor("person/x", "foreign minister", ("foreign minister", "state/PE")), False),
     ("person/x", actor("person/x", "minister"), True),
     ("person/x", actor("person/x", "president"), False),
+    ("person/x", actor("person/x", "she"), True),
     ("group/x", actor("group/x", "Two officials"), False),
     ("person/x+person/ana", actor("person/x", "Bo Lind"), True),
 ]

@@ -1,8 +1,8 @@
-"""The tellings of the last days, found by what they share, so that few have to be compared."""
+"""The tellings of the last days or months, found by what they share, so that few have to be compared."""
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -11,11 +11,12 @@ from memcon.resolve.across.merges import Fact
 from memcon.resolve.across.statements.voices import Voice
 from memcon.resolve.across.statements.wordings import Wording
 
-# tellings of a day that one run of words, or one speaker's word, leads to: more share a turn of phrase
+# tellings of a period that one run of words, or one speaker's word, leads to: more share a turn of phrase
 CROWD = 50
 # A run of three words counts as two words of the same speaker: a run and a word, or three words, or two runs.
 SHARED = 3
 RUN_WEIGHT = 2
+Keys = Iterable[tuple[str, int]]
 
 
 class Telling(Struct, frozen=True):
@@ -40,44 +41,59 @@ class Telling(Struct, frozen=True):
 
 
 class Recent:
-    """The tellings of each day, until they are forgotten; those without a day are among themselves."""
+    """The tellings so far, by period, until they are forgotten; those without a day are among themselves."""
 
-    def __init__(self) -> None:
-        self._days: defaultdict[dt.date | None, defaultdict[str, list[Telling]]]
-        self._days = defaultdict(lambda: defaultdict(list))
+    def __init__(self, days: int, period: int, keys: Callable[[Telling], Keys]) -> None:
+        """Tellings are kept for so many days, in periods of so many; `keys` lead to them, with weights."""
+        self._days = days
+        self._period = period
+        self._keys = keys
+        self._found: defaultdict[int | None, defaultdict[str, list[Telling]]]
+        self._found = defaultdict(lambda: defaultdict(list))
 
     def add(self, telling: Telling) -> None:
         """Keep a telling."""
-        day = self._days[telling.issued]
-        for key, _ in _keys(telling):
-            if len(day[key]) < CROWD:
-                day[key].append(telling)
+        found = self._found[self._number(telling.issued)]
+        for key, _ in self._keys(telling):
+            if len(found[key]) < CROWD:
+                found[key].append(telling)
 
-    def like(self, telling: Telling, days: int) -> list[Telling]:
-        """The tellings of its day and the `days` before that share enough with it."""
+    def like(self, telling: Telling) -> list[Telling]:
+        """The tellings of the days before that share enough with it."""
         shared: Counter[Fact] = Counter()
         found: dict[Fact, Telling] = {}
-        for day in self._before(telling.issued, days):
-            for key, weight in _keys(telling):
-                for each in self._days[day].get(key, ()):
+        keys = list(self._keys(telling))
+        for number in self._before(telling.issued):
+            for key, weight in keys:
+                for each in self._found[number].get(key, ()):
                     shared[each.fact] += weight
                     found[each.fact] = each
         return [each for fact, each in found.items() if shared[fact] >= SHARED]
 
-    def forget(self, issued: dt.date | None, days: int) -> None:
-        """Forget what is older than so many days."""
-        for day in list(self._days):
-            if day is not None and (issued is None or (issued - day).days > days):
-                del self._days[day]
+    def forget(self, today: dt.date | None) -> None:
+        """Forget what is too old on that day."""
+        kept = {*self._before(today), None}
+        for number in set(self._found) - kept:
+            del self._found[number]
 
-    def _before(self, issued: dt.date | None, days: int) -> list[dt.date | None]:
-        if issued is None:
-            return [None] if None in self._days else []
-        return [day for day in self._days if day is not None and 0 <= (issued - day).days <= days]
+    def _before(self, today: dt.date | None) -> list[int | None]:
+        """The periods that are not too old on that day."""
+        if today is None:
+            return [None] if None in self._found else []
+        first = self._number(dt.date.fromordinal(max(1, today.toordinal() - self._days))) or 0
+        return [number for number in self._found if number is not None and number >= first]
+
+    def _number(self, day: dt.date | None) -> int | None:
+        return None if day is None else day.toordinal() // self._period
 
 
-def _keys(telling: Telling) -> Iterator[tuple[str, int]]:
-    """What leads to a telling, with its weight: its runs, and each speaker with each telling word."""
+def words_and_speakers(telling: Telling) -> Keys:
+    """The runs of words of a telling, and each speaker with each word that tells something."""
     yield from ((run, RUN_WEIGHT) for run in telling.words.runs)
     for key in telling.voice.keys:
         yield from ((f"{key} {word}", 1) for word in telling.words.telling)
+
+
+def quotations(telling: Telling) -> Keys:
+    """The runs of words of its quotations."""
+    return ((run, RUN_WEIGHT) for run in telling.words.quoted)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from memcon.lexicon import offices
 from memcon.resolve.across.profiles import LocalActor, LocalStatement, Profile, is_known
@@ -48,9 +49,10 @@ class Voices:
                 self._held[keys.get(actor.key, actor.key)] |= held
 
     def of(self, statement: LocalStatement) -> Voice:
-        """The speakers of a statement."""
-        keys = frozenset(self._keys.get(key, key) for key in statement.speakers)
-        actors = [self._actors[key] for key in statement.speakers if key in self._actors]
+        """The speakers of a statement. A pronoun that stayed one ("he") tells of nobody."""
+        speakers = [key for key in statement.speakers if not self._is_pronoun(key)]
+        keys = frozenset(self._keys.get(key, key) for key in speakers)
+        actors = [self._actors[key] for key in speakers if key in self._actors]
         nameless = bool(actors) and len(actors) == len(keys) and all(map(is_nameless, actors))
         return Voice(
             keys,
@@ -58,6 +60,9 @@ class Voices:
             nameless,
             frozenset(actor.label.casefold() for actor in actors) if nameless else frozenset(),
         )
+
+    def _is_pronoun(self, key: str) -> bool:
+        return key in self._actors and set(self._actors[key].label.casefold().split()) <= STOP_WORDS
 
 
 def sameness(one: Voice, other: Voice) -> Sameness | None:
