@@ -44,6 +44,11 @@ def test_what_is_not_sure_is_left_out() -> None:
     assert entry == Entry("https://example.org/a")
 
 
+@pytest.mark.parametrize("unset", ["Thu, 01 Jan 1970 00:00:00 GMT", "0001-01-01T00:00:00Z"])
+def test_a_date_that_software_writes_where_it_knows_none_is_none(unset: str) -> None:
+    assert only(rss(f"<link>/a</link><pubDate>{unset}</pubDate>")).date is None
+
+
 def test_rss_1_has_its_date_of_dublin_core() -> None:
     entry = only(
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'

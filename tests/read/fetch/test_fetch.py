@@ -388,3 +388,26 @@ def test_progress_is_shown_by_the_caller(site, quick, folder):
 
     fetch(site.feed(site.item("/a"), site.item("/b")), folder, quick, watch)
     assert shown == [site.url("/a"), site.url("/b")]
+
+
+def test_the_newest_come_first(site, quick, folder):
+    for day in (5, 6, 7):
+        site.page(f"/{day}")
+    site.page("/undated")
+    url = site.feed(site.item("/undated"), *(site.item(f"/{day}", day=day) for day in (5, 7, 6)))
+    fetch(url, folder, quick)
+    assert site.asked() == ["/feed.xml", "/7", "/6", "/5", "/undated"]
+
+
+def test_a_feed_is_asked_for_before_a_page_where_one_address_has_both(site, quick, folder):
+    site.page("/a")
+    fetch(site.feed(site.item("/a")), folder, quick)
+    accepted = {path: headers["Accept"] for path, headers in site.seen}
+    assert accepted["/feed.xml"].startswith("application/atom+xml")
+    assert accepted["/a"].startswith("text/html")
+
+
+def test_not_changed_is_no_answer_to_who_has_nothing(site, quick, folder):
+    site.has["/feed.xml"] = site.reply(status=304)
+    (issue,) = fetch(site.url("/feed.xml"), folder, quick)
+    assert "answered with 304" in issue.problem

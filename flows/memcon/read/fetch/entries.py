@@ -11,6 +11,7 @@ from msgspec import Struct
 from memcon.read.metadata import LANGUAGE
 
 SPACES = re.compile(r"\s+")
+UNSET = ("0001-01-01", "1970-01-01")
 PART_OF_DATE = re.compile(r"(\d{4})(-\d{2})?")
 
 
@@ -60,6 +61,14 @@ def moment(text: str | None) -> dt.datetime | None:
             continue
         return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
     return None
+
+
+def day(time: dt.datetime | None) -> str | None:
+    """The day of a time, as the one who stated it counts days; None where there is none, and for the two days
+    that software writes where it knows none.
+    """
+    found = time.date().isoformat() if time else None
+    return None if found in UNSET else found
 
 
 def instant(time: dt.datetime | None) -> str | None:

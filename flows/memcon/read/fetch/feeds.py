@@ -17,7 +17,7 @@ import feedparser
 import msgspec
 
 from memcon.read.fetch.addresses import AddressError, is_url, joined
-from memcon.read.fetch.entries import Entry, ListError, Listing, instant, moment, plain, tag
+from memcon.read.fetch.entries import Entry, ListError, Listing, day, instant, moment, plain, tag
 
 DECLARED = re.compile(rb"\s*(\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?xml[^>]*\sencoding\s*=)")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -75,10 +75,7 @@ def _entry(stated: Mapping[str, Any], version: str) -> Entry | None:
 
 def _day(text: str | None, parsed: time.struct_time | None) -> str | None:
     """The day as its publisher counts it; that of UTC only where feedparser alone understands the words."""
-    found = moment(text)
-    if found is not None:
-        return found.date().isoformat()
-    return time.strftime("%Y-%m-%d", parsed) if parsed else None
+    return day(moment(text) or moment(_instant(parsed)))
 
 
 def _instant(parsed: time.struct_time | None) -> str | None:
@@ -132,7 +129,7 @@ def _item(item: Mapping[str, Any], base: str) -> Entry | None:
     return Entry(
         address,
         title=plain(text.get("title")),
-        date=times[1].date().isoformat() if times[1] else None,
+        date=day(times[1]),
         author=_names(item.get("authors") or item.get("author") or []),
         language=tag(text.get("language")),
         stated=max(filter(None, map(instant, times)), default=None),

@@ -14,14 +14,25 @@ from memcon.read.fetch.limits import Limits
 from memcon.read.fetch.lists import read_list, wanted
 from memcon.read.fetch.mirrored import Mirror, Record
 from memcon.read.fetch.pages import bring, ending_of, is_due, keep, withdrawn
-from memcon.read.fetch.visits import NotHadError, Visitor, validators
+from memcon.read.fetch.visits import LARGE, NotHadError, Visitor, validators
 from memcon.read.fetch.wire import Answer
 
 Watch = Callable[[Sequence[Entry]], Iterable[Entry]]
 
+# a feed before a page, where one address has both
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, text/html;q=0.8, application/pdf;q=0.8, */*;q=0.5"
+)
 NEXT = "Run again to go on, or raise the limit."
 MEND = "Open the address in a browser, and look what it is; tell its publisher."
+ALONE = "Leave them out, or fetch them by themselves."
 STAYS = "What the mirror holds stays."
+
+
+def _age(entry: Entry) -> str:
+    """What entries sort by from old to new; those without a date are the oldest."""
+    return entry.stated or ""
 
 
 class Round:
@@ -58,7 +69,8 @@ class Round:
         noted = known or page or Record()
         largest = max(self._limits.feed, self._limits.sitemap, self._limits.page)
         try:
-            answer = self._visitor.get(entry.url, validators(noted.etag, noted.modified), largest)
+            headers = {"Accept": ACCEPT, **validators(noted.etag, noted.modified)}
+            answer = self._visitor.get(entry.url, headers, largest)
             listing = read_list(answer, self._limits) if answer.status != 304 else None
         except NotHadError as error:
             self._failed(entry, page, error)
@@ -86,7 +98,7 @@ class Round:
                 entry.url, f"It is {kind}, and no feed or sitemap that can be read. {STAYS}", MEND, "error"
             )
         elif len(answer.body) > self._limits.page:
-            self._say(entry.url, f"It is larger than {self._limits.page:,} bytes. {STAYS}", NEXT, "error")
+            self._say(entry.url, f"It is larger than {self._limits.page:,} bytes. {STAYS}", LARGE, "error")
         elif issue := keep(entry, answer, self._mirror):
             self.issues.append(issue)
 
@@ -97,12 +109,7 @@ class Round:
         if listing.nameless:
             self._say(entry.url, f"{listing.nameless:,} of its entries state no address.", MEND)
         entries, left_out = wanted(listing, self._root, self._limits)
-        self._say_alike(
-            {
-                (reason, "Leave them out, or fetch them by themselves."): urls
-                for reason, urls in left_out.items()
-            }
-        )
+        self._say_alike({(reason, ALONE): urls for reason, urls in left_out.items()})
         complete = False
         if listing.kind == "index":
             self._wait(entries)
@@ -114,7 +121,7 @@ class Round:
 
     def _wait(self, entries: Sequence[Entry]) -> None:
         """Set on the waiting list what was not had whole, or changed since, as the index states."""
-        for child in entries:
+        for child in sorted(entries, key=_age, reverse=True):
             known = self._mirror.known("lists", child.url)
             same = known and child.stated and child.stated <= (known.stated or "")
             if not same and child.url not in self._seen:
@@ -122,8 +129,11 @@ class Round:
                 self._waiting.append(child)
 
     def _pages(self, url: str, entries: Sequence[Entry]) -> bool:
-        """Bring the pages that are due, those that failed before last; whether all were dealt with."""
+        """Bring the pages that are due, the newest first and last of all those that failed before; whether
+        all were dealt with.
+        """
         due = [entry for entry in entries if is_due(entry, self._mirror.known("pages", entry.url))]
+        due.sort(key=_age, reverse=True)
         due.sort(key=lambda entry: (self._mirror.known("pages", entry.url) or Record()).tries)
         rest, barred = 0, set()
         alike: dict[tuple[str, str], list[str]] = {}

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from memcon.read.fetch.addresses import AddressError, joined
-from memcon.read.fetch.entries import Entry, Listing, instant, moment, plain, tag
+from memcon.read.fetch.entries import Entry, Listing, day, instant, moment, plain, tag
 
 ROOTS = {"urlset": "url", "sitemapindex": "sitemap"}
 
@@ -48,7 +48,7 @@ def _entry(element: etree._Element, base: str) -> Entry | None:
     return Entry(
         address,
         title=stated.get("title"),
-        date=published.date().isoformat() if published else None,
+        date=day(published),
         publisher=stated.get("name"),
         language=tag(stated.get("language")),
         stated=instant(moment(stated.get("lastmod")) or published),

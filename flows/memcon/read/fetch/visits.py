@@ -21,9 +21,11 @@ Kind = Literal["gone", "closed", "barred", "never", "later", "resting"]
 HAD = frozenset((200, 203, 304))
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 PASSING = frozenset((408, 425, 429, 500, 502, 503, 504))
+CONDITIONS = ("If-None-Match", "If-Modified-Since")
 GONE = frozenset((404, 410))
 CLOSED = frozenset((401, 402, 403, 451))
 ROBOTS = 500 * 1024  # RFC 9309: at least so many bytes of a robots.txt are to be read
+LARGE = "If it is meant to be so large, put it into a folder by hand."
 LATER = "Nothing is lost: the next run asks again."
 
 
@@ -156,8 +158,7 @@ def retry_after(answer: Answer) -> float:
 
 def validators(etag: str | None, modified: str | None) -> Mapping[str, str]:
     """The headers that ask for an answer only if it changed (RFC 9110, section 13)."""
-    stated = {"If-None-Match": etag, "If-Modified-Since": modified}
-    return {name: value for name, value in stated.items() if value}
+    return {name: value for name, value in zip(CONDITIONS, (etag, modified), strict=True) if value}
 
 
 def _target(at: str, answer: Answer) -> str:
@@ -182,10 +183,9 @@ def _judged(answer: Answer, headers: Mapping[str, str], limit: int) -> Answer:
     if answer.status in CLOSED:
         reason = f"The server does not give it to us ({answer.status})."
         raise NotHadError("closed", reason, "Put the page into a folder by hand, if you may have it.")
-    if answer.status not in HAD or (answer.status == 304 and not headers):
+    if answer.status not in HAD or (answer.status == 304 and not headers.keys() & CONDITIONS):
         reason = f"The server answered with {answer.status}, which gives no page."
         raise NotHadError("never", reason, "Open the address in a browser, and look what it is.")
     if answer.cut:
-        reason = f"It is larger than {limit:,} bytes; reading stopped there."
-        raise NotHadError("never", reason, "Raise the limit, if it is meant to be so large.")
+        raise NotHadError("never", f"It is larger than {limit:,} bytes; reading stopped there.", LARGE)
     return answer
