@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from memcon.model import Span
 from memcon.resolve.across.profiles import LocalActor, LocalStatement, Office, Profile
@@ -30,8 +31,10 @@ def said(speaker: str, content: str, number: int = 0, act: str = "state", on: dt
 
 
 def actor(key: str, label: str, *offices: tuple[str, str]) -> LocalActor:
+    """An actor; a label in lower case is no name."""
     held = tuple(Office(title, of, former=False, words=Span(0, 1, "x")) for title, of in offices)
-    return LocalActor(key, key.partition("/")[0], label, (label,), Span(0, 1, "x"), held)
+    named = label[label.rfind(" ") + 1].isupper()
+    return LocalActor(key, key.partition("/")[0], label, (label,), Span(0, 1, "x"), held, named=named)
 
 
 def profile(name: str, issued: dt.date | None, *statements, actors=()) -> Profile:
@@ -153,6 +156,14 @@ def test_in_other_words_the_act_must_be_the_same():
     words = "the dam would drown eleven villages upstream"
     assert one_utterance(words, "that eleven villages upstream would be drowned by the dam")
     assert not one_utterance(words, words, act="deny")
+
+
+@pytest.mark.parametrize("told", [{"negated": True}, {"modality": "expected"}])
+def test_what_was_not_done_or_is_to_come_is_no_telling_of_what_was_done(told):
+    plain = said("person/ana", "the envoys of breaking the lake accord", act="accuse")
+    other = structs.replace(plain, **told)
+    assert tellings(profile("a", DAY, plain), profile("b", DAY, plain))
+    assert not tellings(profile("a", DAY, plain), profile("b", DAY, other))
 
 
 def test_different_speakers_are_never_joined():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from memcon.model import Act, ActorKind, Findings, Meeting, MeetingForm, Span, Statement, Status
+from memcon.model import Act, ActorKind, Findings, Meeting, MeetingForm, Modality, Span, Statement, Status
 from memcon.resolve.links import normalised
 
 KNOWN = ("state", "organisation")
@@ -79,6 +79,9 @@ class LocalStatement(Struct, frozen=True):
     quotes: tuple[Span, ...]
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    negated: bool = False
+    """It is told that the act was not done."""
+    modality: Modality = "asserted"
 
 
 class Profile(Struct, frozen=True):
@@ -212,4 +215,6 @@ def _statement(number: int, statement: Statement, keys: Mapping[int, str]) -> Lo
         quotes=statement.quotes,
         earliest=date.earliest if date else None,
         latest=date.latest if date else None,
+        negated=statement.negated,
+        modality=statement.modality,
     )

@@ -7,7 +7,7 @@ it is joined to. Two statements of one document never join the same telling.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from memcon.resolve.across.merges import Fact, Merge
 from memcon.resolve.across.profiles import Profile
-from memcon.resolve.across.statements.recent import Recent, Telling, quotations, words_and_speakers
+from memcon.resolve.across.statements.recent import Deed, Recent, Telling, quotations, words_and_speakers
 from memcon.resolve.across.statements.voices import Voices, sameness
 from memcon.resolve.across.statements.wordings import Agreement, agreement, wording
 
@@ -75,38 +75,49 @@ def same_statements(
     texts = {profile.sha256: profile for profile in profiles}
     ordered = sorted(texts.values(), key=lambda profile: profile.order)
     voices = Voices(ordered, keys)
-    grouped = {*copies, *copies.values()}
-    recent, quoted = Recent(DAYS, 1, words_and_speakers), Recent(LONGEST, 30, quotations)
-    in_copies = defaultdict[tuple[str, tuple[str, ...]], list[Telling]](list)
+    first = _First({*copies, *copies.values()})
     matches: list[Match] = []
     for profile in ordered:
-        recent.forget(profile.issued)
-        quoted.forget(profile.issued)
+        first.forget(profile)
         told = list(_told(profile, voices, copies))
-        found = _best(
-            match
-            for telling in told
-            for match in _matches(
-                telling,
-                (
-                    *recent.like(telling),
-                    *quoted.like(telling),
-                    *in_copies.get((telling.group, telling.words.words), ()),
-                ),
-            )
-        )
+        found = _best(match for telling in told for match in _matches(telling, first.like(telling)))
         matches += found
         later = {match.later.fact for match in found}
         for telling in told:
             if telling.fact not in later:
-                recent.add(telling)
-                quoted.add(telling)
-                if profile.sha256 in grouped:
-                    in_copies[telling.group, telling.words.words].append(telling)
+                first.add(telling)
     return SameStatements(
         MappingProxyType({match.later.fact: match.first.fact for match in matches}),
         tuple(sorted(map(_merge, matches))),
     )
+
+
+class _First:
+    """The first tellings so far; belongs to one call of `same_statements`."""
+
+    def __init__(self, grouped: Collection[str]) -> None:
+        """`grouped` are the hashes of the documents that are near copies or have some."""
+        self._grouped = grouped
+        self._recent = Recent(DAYS, 1, words_and_speakers)
+        self._quoted = Recent(LONGEST, 30, quotations)
+        self._copied: defaultdict[tuple[str, tuple[str, ...]], list[Telling]] = defaultdict(list)
+
+    def add(self, telling: Telling) -> None:
+        self._recent.add(telling)
+        self._quoted.add(telling)
+        if telling.fact[0] in self._grouped:
+            self._copied[telling.group, telling.words.words].append(telling)
+
+    def like(self, telling: Telling) -> Iterator[Telling]:
+        """The tellings that share enough with this one to be compared, some of them twice."""
+        yield from self._copied.get((telling.group, telling.words.words), ())
+        yield from self._recent.like(telling)
+        yield from self._quoted.like(telling)
+
+    def forget(self, profile: Profile) -> None:
+        """Forget what is too old for the statements of a document."""
+        self._recent.forget(profile.issued)
+        self._quoted.forget(profile.issued)
 
 
 def _told(profile: Profile, voices: Voices, copies: Mapping[str, str]) -> Iterator[Telling]:
@@ -120,7 +131,7 @@ def _told(profile: Profile, voices: Voices, copies: Mapping[str, str]) -> Iterat
                 group=copies.get(profile.sha256, profile.sha256),
                 words=words,
                 voice=voices.of(statement),
-                act=statement.act,
+                deed=Deed(statement.act, statement.negated, statement.modality),
                 issued=profile.issued,
                 earliest=statement.earliest,
                 latest=statement.latest,
@@ -144,12 +155,12 @@ def _matches(telling: Telling, likely: Iterable[Telling]) -> Iterator[Match]:
 
 
 def _is_near(first: Telling, later: Telling, agreed: Agreement, *, named: bool) -> bool:
-    """Whether the tellings are near enough in time for the words in which they agree."""
-    if _days_differ(first, later):
+    """Whether the tellings are near enough, in time above all, for the words in which they agree."""
+    if first.deed.negated != later.deed.negated or _days_differ(first, later):
         return False
     between = (later.issued - first.issued).days if first.issued and later.issued else LONGEST
     if agreed.way == "in other words":
-        return named and first.act == later.act and between <= DAYS_IN_OTHER_WORDS
+        return named and first.deed == later.deed and between <= DAYS_IN_OTHER_WORDS
     if agreed.way == "the same short quotation":
         return named and between <= DAYS_OF_SHORT
     if not named and agreed.words < WORDS_OF_OTHERS:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from memcon.model import Act
+from memcon.model import Act, Modality
 from memcon.resolve.across.merges import Fact
 from memcon.resolve.across.statements.voices import Voice
 from memcon.resolve.across.statements.wordings import Wording
@@ -19,6 +19,14 @@ RUN_WEIGHT = 2
 Keys = Iterable[tuple[str, int]]
 
 
+class Deed(Struct, frozen=True):
+    """What the speaker does."""
+
+    act: Act
+    negated: bool
+    modality: Modality
+
+
 class Telling(Struct, frozen=True):
     """A statement as one document tells it."""
 
@@ -29,7 +37,7 @@ class Telling(Struct, frozen=True):
     """The hash of the original that its document is a near copy of, or its own document's."""
     words: Wording
     voice: Voice
-    act: Act
+    deed: Deed
     issued: dt.date | None
     earliest: dt.date | None
     latest: dt.date | None

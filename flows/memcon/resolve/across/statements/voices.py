@@ -7,7 +7,6 @@ from typing import Literal
 from msgspec import Struct
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from memcon.lexicon import offices
 from memcon.resolve.across.profiles import LocalActor, LocalStatement, Profile, is_known
 
 Sameness = Literal[
@@ -53,7 +52,8 @@ class Voices:
         speakers = [key for key in statement.speakers if not self._is_pronoun(key)]
         keys = frozenset(self._keys.get(key, key) for key in speakers)
         actors = [self._actors[key] for key in speakers if key in self._actors]
-        nameless = bool(actors) and len(actors) == len(keys) and all(map(is_nameless, actors))
+        without_name = [actor.kind == "group" or not actor.named for actor in actors]
+        nameless = bool(actors) and len(actors) == len(speakers) and all(without_name)
         return Voice(
             keys,
             frozenset(held for key in keys for held in self._held.get(key, ())),
@@ -75,15 +75,6 @@ def sameness(one: Voice, other: Voice) -> Sameness | None:
         return "a government and who speaks for it"
     called = (one.nameless and _is_called(one, other)) or (other.nameless and _is_called(other, one))
     return "the same office" if called else None
-
-
-def is_nameless(actor: LocalActor) -> bool:
-    """Whether an actor is told by an office or a kind alone: "Ugandan foreign minister", "President"."""
-    words = actor.label.split()
-    if actor.kind == "group" or not words or words[-1][0].islower():
-        return True
-    label = actor.label.casefold()
-    return label in offices() or any(office.title in label for office in actor.offices)
 
 
 def _speaks_for(one: Voice, other: Voice) -> bool:

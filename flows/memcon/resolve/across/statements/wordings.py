@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -145,5 +146,6 @@ def _tells(word: str) -> bool:
     return word.partition("'")[0] not in STOP_WORDS and word not in NEGATIONS
 
 
+@lru_cache(maxsize=65536)
 def _is_number(word: str) -> bool:
     return bool(like_num(word))  # type: ignore[no-untyped-call]  # spaCy declares no types there
