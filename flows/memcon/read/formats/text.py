@@ -20,6 +20,15 @@ TITLE = re.compile(r"\s*(\S[^\r\n]{0,299}?)[ \t]*(?:\r\n|\r|\n)[ \t]*(?:[\r\n]|\
 
 def documents(raw: Raw) -> Iterator[Document | Issue]:
     """The document of a text, or the issue that says why there is none. Raises OSError."""
+    text = characters(raw)
+    if isinstance(text, Issue):
+        yield text
+    else:
+        yield from document(raw, text, _first_line(raw, text))
+
+
+def characters(raw: Raw) -> str | Issue:
+    """What a text file holds, or why that is no text. Raises OSError."""
     with raw.open() as file:
         content = file.read().removeprefix(codecs.BOM_UTF8)
     if b"\0" in content:
@@ -27,19 +36,16 @@ def documents(raw: Raw) -> Iterator[Document | Issue]:
             "This is no text: it holds zero bytes.",
             "Remove the file, or save its text as UTF-8.",
         )
-        yield Issue(raw.identifier, "read", problem, advice)
-        return
+        return Issue(raw.identifier, "read", problem, advice)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         byte = content[error.start]
         problem = f"This is not UTF-8: byte {error.start} (counted from 0) is 0x{byte:02X}."
-        yield Issue(raw.identifier, "read", problem, "Save the text as UTF-8.")
-        return
-    if text.strip():
-        yield from document(raw, text, _first_line(raw, text))
-    else:
-        yield Issue(raw.identifier, "read", "The file is empty.", "Remove it, or fetch its text again.")
+        return Issue(raw.identifier, "read", problem, "Save the text as UTF-8.")
+    if not text.strip():
+        return Issue(raw.identifier, "read", "The file is empty.", "Remove it, or fetch its text again.")
+    return text
 
 
 def _first_line(raw: Raw, text: str) -> About:
