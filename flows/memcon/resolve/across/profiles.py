@@ -9,7 +9,19 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from memcon.model import Act, ActorKind, Findings, Meeting, MeetingForm, Modality, Span, Statement, Status
+from memcon.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Findings,
+    Gender,
+    Meeting,
+    MeetingForm,
+    Modality,
+    Span,
+    Statement,
+    Status,
+)
 from memcon.resolve.links import normalised
 
 KNOWN = ("state", "organisation")
@@ -44,6 +56,10 @@ class LocalActor(Struct, frozen=True):
     """Keys of the states and organisations that stand in its sentences, sorted."""
     beside: tuple[str, ...] = ()
     """Keys of the actors that it meets, speaks to or speaks with here: it is none of them."""
+    gender: Gender | None = None
+    """What the words that name it show, where all agree."""
+    named: bool = True
+    """Whether the text gives it a proper name; "a senior official" is none."""
 
 
 class LocalMeeting(Struct, frozen=True):
@@ -156,10 +172,18 @@ def _actors(findings: Findings, keys: Mapping[int, str]) -> tuple[LocalActor, ..
                 )
             ),
             beside=tuple(sorted(beside[actor.key] - {actor.key})),
+            gender=_gender(actor, findings),
+            named=any(findings.mentions[number].name is not None for number in actor.mentions),
         )
         for actor in findings.actors
         if not is_known(actor.key)
     )
+
+
+def _gender(actor: Actor, findings: Findings) -> Gender | None:
+    told = (findings.mentions[number] for number in actor.mentions)
+    shown = {mention.gender for mention in told if mention.form in {"name", "office"} and mention.gender}
+    return shown.pop() if len(shown) == 1 else None
 
 
 def _beside(findings: Findings, keys: Mapping[int, str]) -> Mapping[str, set[str]]:

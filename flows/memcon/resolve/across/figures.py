@@ -1,0 +1,255 @@
+"""An actor as all its documents tell it, what speaks against two being one, and what speaks for it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from memcon.gazetteer import gazetteer
+from memcon.model import Gender
+from memcon.resolve.across.names import Likeness, Name, likeness, parsed
+from memcon.resolve.across.profiles import LocalActor, Profile
+from memcon.resolve.people import Leader
+from memcon.resolve.titles import office_class
+
+Held = tuple[str, str | None]
+"""An office: its title and the key of what it is held in."""
+Side = tuple[int, int]
+"""A row of decisions that parts actors, and on which side of it (0, 1) one stands."""
+# these offices are held in the country that sends and named for the one that receives; a text mixes them up
+SENT = frozenset(
+    {"envoy", "special envoy", "representative", "special representative", "mediator", "coordinator"}
+)
+
+
+class Member(NamedTuple):
+    """An actor of one document."""
+
+    order: tuple[dt.date, str]
+    actor: LocalActor
+    issued: dt.date | None
+    known: tuple[str, ...]
+    sides: frozenset[Side]
+
+    @property
+    def key(self) -> str:
+        """Its key within its document."""
+        return self.actor.key
+
+
+class Support(NamedTuple):
+    """What two have in common: how much it weighs, and in words. 4 the same office, 3 an office of the same
+    state or body, 2 an office of a state that the other is told beside, or the same title of an unknown
+    one, 1 the same company, 0 nothing but the name.
+    """
+
+    weight: int
+    words: str
+
+
+class Figure(Struct, frozen=True):
+    """An actor with all that its documents and the gazetteer tell of it."""
+
+    key: str
+    """That of the gazetteer, or of its earliest member."""
+    names: tuple[Name, ...]
+    """Its fullest names, each once."""
+    members: tuple[Member, ...]
+    """From the earliest on."""
+    leader: Leader | None
+    offices: Mapping[Held, tuple[dt.date, dt.date]]
+    """With the dates of the first and last document that tells of them as held; undated ones are far apart."""
+    homes: frozenset[str]
+    """The states of its offices."""
+    company: frozenset[str]
+    around: frozenset[str]
+    """Keys of the states and organisations that its documents name."""
+    documents: frozenset[str]
+    keys: frozenset[str]
+    beside: frozenset[str]
+    genders: frozenset[Gender]
+    sides: frozenset[Side]
+
+
+def member(profile: Profile, actor: LocalActor, sides: frozenset[Side]) -> Member:
+    """An actor of a document as a member of a figure to be."""
+    return Member((*profile.order,), actor, profile.issued, profile.known, sides)
+
+
+def figure(
+    members: Iterable[Member], leader: Leader | None = None, sides: frozenset[Side] = frozenset()
+) -> Figure:
+    """The figure of these members and of a person of the gazetteer; `sides` are the latter's."""
+    own = tuple(sorted(members, key=lambda one: (one.order, one.key)))
+    actors = [one.actor for one in own]
+    names = {parsed(actor.label): None for actor in actors}
+    for name in leader.names if leader else ():
+        names[parsed(name)] = None
+    return Figure(
+        key=leader.key if leader else own[0].key,
+        names=tuple(sorted(names, key=lambda name: (name.written, name.words))),
+        members=own,
+        leader=leader,
+        offices=_offices(own),
+        homes=frozenset(home for actor in actors for home in homes(actor))
+        | ({leader.state} if leader else set()),
+        company=frozenset().union(*(actor.company for actor in actors)),
+        around=frozenset().union(*(one.known for one in own)),
+        documents=frozenset(one.order[1] for one in own),
+        keys=frozenset(one.key for one in own),
+        beside=frozenset().union(*(actor.beside for actor in actors)),
+        genders=frozenset(actor.gender for actor in actors if actor.gender),
+        sides=sides.union(*(one.sides for one in own)),
+    )
+
+
+def together(one: Figure, other: Figure) -> Figure:
+    """Two figures that are one. At most one of them is a person of the gazetteer, or both are the same."""
+    leading = one if one.leader else other
+    offices = dict(one.offices)
+    for held, (first, last) in other.offices.items():
+        begin, end = offices.get(held, (first, last))
+        offices[held] = min(begin, first), max(end, last)
+    early, late = (one, other) if _first(one) <= _first(other) else (other, one)
+    members = tuple(sorted((*early.members, *late.members), key=lambda own: (own.order, own.key)))
+    return Figure(
+        key=leading.key if leading.leader else members[0].key,
+        names=tuple(sorted({*one.names, *other.names}, key=lambda name: (name.written, name.words))),
+        members=members,
+        leader=leading.leader,
+        offices=offices,
+        homes=one.homes | other.homes,
+        company=one.company | other.company,
+        around=one.around | other.around,
+        documents=one.documents | other.documents,
+        keys=one.keys | other.keys,
+        beside=one.beside | other.beside,
+        genders=one.genders | other.genders,
+        sides=one.sides | other.sides,
+    )
+
+
+def homes(actor: LocalActor) -> Iterator[str]:
+    """The states whose offices an actor holds or held, without those that are no more: who was president of
+    the Soviet Union may be one of Russia.
+    """
+    for office in actor.offices:
+        if office.of and office.of.startswith("state/") and office.title not in SENT and not _past(office.of):
+            yield office.of
+
+
+@lru_cache(maxsize=1024)
+def _past(state: str) -> bool:
+    return any(entry.key == state and entry.class_ == "former" for entry in gazetteer().entries)
+
+
+def _offices(members: Iterable[Member]) -> Mapping[Held, tuple[dt.date, dt.date]]:
+    days: defaultdict[Held, list[dt.date]] = defaultdict(list)
+    for one in members:
+        for office in one.actor.offices:
+            days[office.title, office.of].append(one.issued or dt.date.max)
+    return {held: (min(told), max(told)) for held, told in days.items()}
+
+
+def _first(one: Figure) -> tuple[bool, tuple[dt.date, str], str]:
+    return not one.members, one.members[0].order if one.members else (dt.date.max, ""), one.key
+
+
+def contradict(one: Figure, other: Figure) -> bool:
+    """Whether something but the names speaks against two figures being one: two persons of the gazetteer,
+    offices of different states, genders, that they meet, or a decision.
+    """
+    return bool(
+        (one.leader and other.leader and one.leader.key != other.leader.key)
+        or (one.genders and other.genders and not one.genders & other.genders)
+        or (one.homes and other.homes and not one.homes & other.homes)
+        or not one.beside.isdisjoint(other.keys)
+        or not other.beside.isdisjoint(one.keys)
+        or parted(one.sides, other.sides)
+    )
+
+
+def parted(one: Iterable[Side], other: Collection[Side]) -> bool:
+    """Whether a decision has them on different sides."""
+    return any((row, 1 - side) in other for row, side in one)
+
+
+def alike(one: Figure, other: Figure) -> Likeness | None:
+    """The best likeness of the names of two figures; None where some name of one can be none of the other.
+    Names that the gazetteer gives one person count as alike.
+    """
+    leader = one.leader or other.leader
+    known = tuple(parsed(name) for name in leader.names) if leader else ()
+    best: Likeness | None = None
+    for first in one.names:
+        for second in other.names:
+            found = likeness(first, second)
+            if found is None and not (_is_known(first, known) and _is_known(second, known)):
+                return None
+            best = found if best is None or (found is not None and found < best) else best
+    return best
+
+
+def _is_known(name: Name, known: Iterable[Name]) -> bool:
+    return any(likeness(name, other) is not None for other in known)
+
+
+def support(one: Figure, other: Figure) -> Support:
+    """What speaks for two figures being one, the names apart."""
+    leader = one.leader or other.leader
+    if leader is not None:
+        found = _of_leader(leader, other if one.leader else one)
+        if found.weight or not (one.members and other.members):
+            return found
+    offices = sorted(held for held in one.offices.keys() & other.offices.keys() if held[1])
+    if offices:
+        return Support(4, f"both {offices[0][0]} of {offices[0][1]}")
+    bodies = {of for _, of in one.offices if of} & {of for _, of in other.offices if of}
+    if bodies:
+        return Support(3, f"both hold an office of {min(bodies)}")
+    return _loose(one, other)
+
+
+def _loose(one: Figure, other: Figure) -> Support:
+    for holder, beside in ((one, other), (other, one)):
+        found = {of for _, of in holder.offices if of} & beside.company
+        if found:
+            return Support(2, f"one holds an office of {min(found)}, beside which the other is told")
+    titles = {title for title, _ in one.offices} & {title for title, _ in other.offices}
+    if titles:
+        return Support(2, f"both {min(titles)}")
+    company = one.company & other.company
+    return Support(1, f"both told beside {', '.join(sorted(company)[:3])}") if company else Support(0, "")
+
+
+def _of_leader(leader: Leader, other: Figure) -> Support:
+    """What speaks for a figure being a person of the gazetteer."""
+    state, standing = leader.state, leader.standing
+    if any(of == state and office_class(title) == standing for title, of in other.offices):
+        return Support(4, f"an office of {state}, where the gazetteer has a {standing} of that name")
+    if state in other.homes:
+        return Support(3, f"an office of {state}, which the gazetteer has as the person's state")
+    if state in other.company:
+        return Support(2, f"told beside {state}, which the gazetteer has as the person's state")
+    if any(of is None and office_class(title) == standing for title, of in other.offices):
+        return Support(2, f"the office of a {standing}, as the gazetteer has it for {state}")
+    if state in other.around:
+        return Support(1, f"the document names {state}, which the gazetteer has as the person's state")
+    return Support(0, "")
+
+
+def out_of_office(leader: Leader | None, other: Figure) -> bool:
+    """Whether a figure is told to hold, outside the leader's years, the office that the leader is known for."""
+    if leader is None or leader.since is None:
+        return False
+    until = leader.until or dt.MAXYEAR
+    return any(
+        of in {None, leader.state}
+        and office_class(title) == leader.standing
+        and last.year != dt.MAXYEAR
+        and not leader.since <= last.year <= until + 1
+        for (title, of), (_, last) in other.offices.items()
+    )

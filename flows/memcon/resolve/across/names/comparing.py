@@ -1,0 +1,115 @@
+"""How two names can name one person: from the same letters down to a first name and one of two surnames."""
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from memcon.resolve.across.names.parts import PARTICLES, Name
+from memcon.resolve.across.names.spelling import long_forms
+
+
+class Likeness(IntEnum):
+    """From the surest on; the words are those of the rule that a merge names."""
+
+    SAME = 0
+    """The same letters but for marks, hyphens, blanks and articles."""
+    SPELLING = 1
+    """Another spelling, by the tables."""
+    ORDER = 2
+    """The family name first or last: Abe Shinzo, Shinzo Abe."""
+    MIDDLE = 3
+    """One leaves out what stands in the middle: Vladimir Vladimirovich Putin."""
+    SHORT = 4
+    """A short form of the given name: Joe, Joseph."""
+    ENDING = 5
+    """One leaves out an end: Enrique Peña and Peña Nieto for Enrique Peña Nieto; or the suffix."""
+    INITIAL = 6
+    """An initial for the given name: J. Biden."""
+
+
+RULES = {
+    Likeness.SAME: "same full name",
+    Likeness.SPELLING: "same name, other spelling",
+    Likeness.ORDER: "same name, other order",
+    Likeness.MIDDLE: "same name without the middle",
+    Likeness.SHORT: "same name, short form",
+    Likeness.ENDING: "same name, shorter",
+    Likeness.INITIAL: "same name with an initial",
+}
+
+
+def likeness(one: Name, other: Name) -> Likeness | None:
+    """How two full names are alike; None where they are two: other initials, other middle names, other
+    suffixes count, and so does each word that is not the other's in another spelling.
+    """
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return None
+    if one.written == other.written:
+        return Likeness.SAME
+    found = _by_words(one.words, other.words)
+    return max(found, Likeness.ENDING) if found is not None and one.suffix != other.suffix else found
+
+
+def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
+    if "".join(one) == "".join(other):
+        return Likeness.SPELLING
+    if _turned(one, other) or _turned(other, one):
+        return Likeness.ORDER
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if 1 < len(short) < len(long) and tuple(long[-len(short) :]) == tuple(short):
+        return Likeness.ENDING
+    if long[-1] == short[-1]:
+        return _same_family(_bare(long), _bare(short))
+    begins = 1 < len(short) < len(long) and tuple(long[1 : len(short)]) == tuple(short[1:])
+    first = given(long[0], short[0]) if begins and short[-1] not in PARTICLES else None
+    return max(first, Likeness.ENDING) if first is not None else None
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """The words without particles: "Ursula Leyen"."""
+    return [words[0], *(word for word in words[1:] if word not in PARTICLES)]
+
+
+def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name is the other with its first word last, hyphens apart: Ki-moon Ban, Ban Ki-moon."""
+    return len(one) > 1 and "".join((*one[1:], one[0])) == "".join(other)
+
+
+def _same_family(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
+    if len(one) == len(other) == 1:
+        return None
+    first = given(one[0], other[0])
+    middle = _middle(one[1:-1], other[1:-1])
+    return max(first, middle) if first is not None and middle is not None else None
+
+
+def given(one: str, other: str) -> Likeness | None:
+    """How two folded given names are alike: equal, one a short form or an initial of the other."""
+    if one == other:
+        return Likeness.SAME
+    if 1 in {len(one), len(other)}:
+        alike = any(a[0] == b[0] for a in _forms(one) for b in _forms(other))
+        return Likeness.INITIAL if alike else None
+    return Likeness.SHORT if long_forms(one) & long_forms(other) else None
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield from long_forms(word) if len(word) > 1 else (word,)
+
+
+def _middle(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
+    """Two middles are alike when one is empty or they agree word by word: "H. W." is not "W."."""
+    if not one or not other:
+        return Likeness.MIDDLE if one or other else Likeness.SAME
+    if len(one) != len(other):
+        return Likeness.MIDDLE if _within(*sorted((one, other), key=len)) else None
+    pairs = list(zip(one, other, strict=True))
+    if all(a == b for a, b in pairs):
+        return Likeness.SAME
+    agree = all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
+    return Likeness.MIDDLE if agree else None
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of one middle, none of them an initial, stand in the other in this order."""
+    rest = iter(long)
+    return all(len(word) > 1 and word in rest for word in short)

@@ -1,0 +1,124 @@
+"""Actors of the same full name: one person, unless their offices, genders or a decision say that they are several.
+
+The evidence is sorted into camps that contradict one another. Who shows nothing of his own (no office of a
+state) joins the only camp that has something in common with him; where two camps do, he joins none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from memcon.resolve.across.camps import Camp
+from memcon.resolve.across.figures import Figure, Held, Member, figure, homes, parted, support
+from memcon.resolve.across.merges import Merge
+from memcon.resolve.across.names import Likeness
+from memcon.resolve.across.names.comparing import RULES
+from memcon.resolve.titles import office_class
+
+ALONE = "nothing speaks against it, and no other of this name is known"
+
+
+def of_one_name(members: Sequence[Member]) -> list[Figure]:
+    """The figures that actors of one full name are, in the order of their documents."""
+    own = sorted(members, key=lambda one: (one.order, one.key))
+    whole = figure(own)
+    if len(own) == 1 or _agree(whole, own):
+        return [whole]
+    return [figure(camp) for camp in _camps(own)]
+
+
+def told(whole: Figure) -> Iterator[Merge]:
+    """Why the actors of one name are one: each with the earliest that holds the same office, or else with the
+    earliest that is told in the same company, or else with the first of all.
+    """
+    rule = RULES[Likeness.SAME]
+    head = whole.members[0]
+    offices: dict[Held, str] = {}
+    company: dict[str, str] = {}
+    for one in whole.members:
+        held = sorted((office.title, office.of) for office in one.actor.offices if office.of)
+        shared = next((office for office in held if office in offices), None)
+        beside = next((key for key in one.actor.company if key in company), None)
+        if shared:
+            yield Merge("actor", offices[shared], one.key, rule, f"both {shared[0]} of {shared[1]}")
+        elif beside:
+            yield Merge("actor", company[beside], one.key, rule, f"both told beside {beside}")
+        elif one is not head:
+            yield Merge("actor", head.key, one.key, rule, ALONE)
+        for office in held:
+            offices.setdefault(office, one.key)
+        for key in one.actor.company:
+            company.setdefault(key, one.key)
+
+
+def _agree(whole: Figure, own: Sequence[Member]) -> bool:
+    """Whether nothing in a name's actors contradicts: one gender, one document each, states that hang together."""
+    if len(whole.genders) > 1 or len(whole.documents) < len(own) or parted(whole.sides, whole.sides):
+        return False
+    return whole.beside.isdisjoint(whole.keys) and len(_countries(own)) < 2
+
+
+def _countries(own: Sequence[Member]) -> list[set[str]]:
+    """The states of their offices, put together where somebody held offices of both."""
+    found: list[set[str]] = []
+    for states in sorted({tuple(sorted(set(homes(one.actor)))) for one in own if not _torn(one)}):
+        joined = set(states).union(*(group for group in found if group & set(states)))
+        found = [group for group in found if not group & set(states)] + ([joined] if joined else [])
+    return found
+
+
+def _torn(one: Member) -> bool:
+    """Whether a document gives somebody one office in two states: it has mixed up two namesakes."""
+    states = defaultdict(set)
+    for office in one.actor.offices:
+        if office.of and office.of.startswith("state/"):
+            states[office_class(office.title) or office.title].add(office.of)
+    return any(len(of) > 1 for of in states.values())
+
+
+def _camps(own: Sequence[Member]) -> list[list[Member]]:
+    """The members in groups within which nothing contradicts."""
+    countries = _countries(own)
+    place_of = {state: place for place, states in enumerate(countries) for state in states}
+    camps: list[Camp] = []
+    plain: list[Member] = []
+    for one in own:
+        states = sorted(set(homes(one.actor)))
+        if states and not _torn(one):
+            _put(camps, one, place_of[states[0]])
+        elif not countries and (one.actor.gender or one.sides):
+            _put(camps, one, None)
+        else:
+            plain.append(one)
+    known = [figure(camp.members) for camp in camps]
+    alone: list[list[Member]] = []
+    others: list[Camp] = []
+    for one in plain:
+        chosen = _chosen(camps, known, one)
+        if chosen is not None:
+            chosen.add(one)
+        elif any(camp.takes(one) for camp in camps):
+            alone.append([one])
+        else:
+            _put(others, one, None)
+    return [*(camp.members for camp in camps), *alone, *(camp.members for camp in others)]
+
+
+def _put(camps: list[Camp], one: Member, place: int | None) -> None:
+    """Add a member to the first camp of its country that takes it, else to a new one."""
+    camp = next((camp for camp in camps if camp.place == place and camp.takes(one)), None)
+    if camp is None:
+        camp = Camp(place)
+        camps.append(camp)
+    camp.add(one)
+
+
+def _chosen(camps: Sequence[Camp], known: Sequence[Figure], one: Member) -> Camp | None:
+    """The camp of a member without a country: the only one that takes it, or the only one of those that has
+    something in common with it; the earlier of two that only a decision parts. `known` has the camps as figures.
+    """
+    taking = [(camp, whole) for camp, whole in zip(camps, known, strict=True) if camp.takes(one)]
+    if len(camps) > 1:
+        alone = figure([one])
+        taking = [(camp, whole) for camp, whole in taking if support(whole, alone).weight]
+    places = {camp.place for camp, _ in taking}
+    return taking[0][0] if len(taking) == 1 or (taking and len(places) == 1 and None not in places) else None

@@ -1,0 +1,154 @@
+"""Organisations that no gazetteer knows: by the same full name, and by the acronym that a text gives with it.
+
+A name that many countries have ("Labour Party", "Supreme Court") is one body only where both texts tell it in
+the company of one state, or give its country with the name. Groups without a name are never joined.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from memcon.gazetteer import gazetteer
+from memcon.lexicon import groups, offices, portfolios
+from memcon.resolve.across.figures import Figure, contradict, figure
+from memcon.resolve.across.merges import Merge
+from memcon.resolve.across.names.spelling import plain
+from memcon.resolve.links import normalised
+
+FILLING = frozenset({"of", "for", "the", "and", "on", "to", "in", "'s", "s"})
+ACRONYM = 2
+
+
+def joined_organisations(figures: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
+    """The figures of all kinds, the organisations among them joined, and why."""
+    ordered = sorted(figures, key=lambda one: (one.members[0].order, one.key))
+    bodies = [one for one in ordered if _is_named_body(one)]
+    rest = [one for one in ordered if not _is_named_body(one)]
+    named: defaultdict[str, list[Figure]] = defaultdict(list)
+    for one in bodies:
+        named[full_name(one.members[0].actor.label)].append(one)
+    merges: list[Merge] = []
+    whole: list[Figure] = []
+    for name, group in named.items():
+        for camp in _camps(group, _is_common(name)):
+            whole.append(_one_of(camp))
+            merges += _told(camp, "same full name")
+    joined, more = _by_acronym(whole)
+    return [*joined, *rest], [*merges, *more]
+
+
+def _is_named_body(one: Figure) -> bool:
+    actor = one.members[0].actor
+    return actor.kind == "organisation" and actor.named
+
+
+@lru_cache(maxsize=65536)
+def full_name(words: str) -> str:
+    """A body's name for comparison, its country as a key and its words sorted: "Russia's Foreign Ministry",
+    "the Foreign Ministry of Russia".
+    """
+    text = " ".join(words.split())
+    for match in reversed(gazetteer().find(text)):
+        keys = {candidate.entry.key for candidate in match.candidates if candidate.use != "capital"}
+        if len(keys) == 1 and next(iter(keys)).startswith("state/"):
+            text = f"{text[: match.start]} {next(iter(keys))} {text[match.end :]}"
+    tokens = [word if word.startswith("state/") else normalised(plain(word)) for word in text.split()]
+    return " ".join(sorted(token for token in tokens if token and token not in FILLING))
+
+
+@lru_cache(maxsize=65536)
+def _is_common(name: str) -> bool:
+    """Whether bodies of several countries can have the name: it ends up without a country, and is one word of
+    the lexicon for bodies or has one in it.
+    """
+    words = name.split()
+    if any(word.startswith("state/") for word in words):
+        return False
+    known = (word in groups() or word in portfolios() or word in offices() for word in words)
+    return any(known)
+
+
+def _camps(group: Sequence[Figure], common: bool) -> list[list[Figure]]:
+    """The bodies of one name in groups: all of them, or those that stand in the company of one state."""
+    if not common:
+        return _peaceful(group)
+    found: defaultdict[str, list[Figure]] = defaultdict(list)
+    alone: list[list[Figure]] = []
+    for one in group:
+        states = [key for key in one.company if key.startswith("state/")]
+        if len(states) == 1:
+            found[states[0]].append(one)
+        else:
+            alone.append([one])
+    return [camp for members in found.values() for camp in _peaceful(members)] + alone
+
+
+def _peaceful(group: Sequence[Figure]) -> list[list[Figure]]:
+    """In groups that hold no two actors of one document, and none that are parted."""
+    camps: list[tuple[set[str], list[Figure]]] = []
+    for one in group:
+        for documents, camp in camps:
+            parted = (one.sides or one.beside) and any(contradict(one, other) for other in camp)
+            if documents.isdisjoint(one.documents) and not parted:
+                documents |= one.documents
+                camp.append(one)
+                break
+        else:
+            camps.append((set(one.documents), [one]))
+    return [camp for _, camp in camps]
+
+
+def _told(camp: Sequence[Figure], rule: str) -> Iterator[Merge]:
+    head = camp[0]
+    for one in camp[1:]:
+        states = sorted(head.company & one.company)
+        words = (
+            f"both told beside {', '.join(states[:3])}"
+            if states
+            else "the name has its country or is its own"
+        )
+        yield Merge("actor", head.key, one.key, rule, words)
+
+
+def _by_acronym(whole: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
+    """Bodies that a text calls by an acronym alone, joined to the one whose full name another text gives with it,
+    where both are told in the company of one state or organisation.
+    """
+    introduced: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(whole):
+        for short in _acronyms(one):
+            introduced[short].append(place)
+    joined: defaultdict[int, list[Figure]] = defaultdict(list)
+    merges: list[Merge] = []
+    gone: set[int] = set()
+    for place, one in enumerate(whole):
+        fits = [
+            n for n in introduced.get(one.members[0].actor.label, ()) if n != place and _fits(whole[n], one)
+        ]
+        if len(fits) == 1:
+            joined[fits[0]].append(one)
+            gone.add(place)
+            words = f"both told beside {min(whole[fits[0]].company & one.company)}"
+            merges.append(Merge("actor", whole[fits[0]].key, one.key, "acronym given with the name", words))
+    kept = [_one_of([one, *joined[n]]) for n, one in enumerate(whole) if n not in gone]
+    return kept, merges
+
+
+def _fits(named: Figure, short: Figure) -> bool:
+    shared = not named.company.isdisjoint(short.company)
+    return shared and named.documents.isdisjoint(short.documents) and not contradict(named, short)
+
+
+def _acronyms(one: Figure) -> set[str]:
+    names = {name for own in one.members for name in own.actor.names}
+    longer = {name for name in names if " " in name}
+    return (
+        {name for name in names if name.isupper() and len(name) >= ACRONYM and " " not in name}
+        if longer
+        else set()
+    )
+
+
+def _one_of(camp: Iterable[Figure]) -> Figure:
+    members = [own for one in camp for own in one.members]
+    return figure(members) if members else next(iter(camp))

@@ -1,0 +1,174 @@
+"""Actors of whom a document tells no full name: each joins the only figure that fits its office or company.
+
+"Obama" alone is nobody's full name: other documents or the gazetteer must have one candidate that has the
+same office, or an office of a state in whose company the name stands. What fits two, or none, stays an actor
+of its own, unless another document gives the same surname the same office at about the same time.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from memcon.lexicon import given_names
+from memcon.resolve.across.camps import Camp
+from memcon.resolve.across.figures import Figure, Member, Support, contradict, figure, out_of_office, support
+from memcon.resolve.across.merges import Merge
+from memcon.resolve.across.names import Name
+from memcon.resolve.across.names.parts import PARTICLES
+from memcon.resolve.across.names.spelling import folded
+from memcon.resolve.titles import office_class
+
+# how long after another document somebody is told by surname alone, where no office is said; a name that
+# everybody knows this year may be another's in the next
+NEAR = dt.timedelta(days=366)
+LEADING = frozenset({"head of state", "head of government", "royal"})
+# words for leaders of any office, and for ministers of any portfolio
+ANY_LEADER = frozenset({"leader", "strongman", "ruler"})
+OFFICE = 4
+TOLD_BESIDE = 2
+
+
+def joined_surnames(figures: Sequence[Figure], short: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
+    """Both kinds of figures, those of `short` joined where exactly one of `figures` fits, and why."""
+    index = _index(figures)
+    chosen: defaultdict[int, Camp] = defaultdict(Camp)
+    merges: list[Merge] = []
+    left: list[Figure] = []
+    for one in sorted(short, key=lambda own: own.key):
+        candidates = sorted({place for name in one.names for place in index.get(_word(name), ())})
+        fits = [(place, fit) for place in candidates if (fit := _fits(figures[place], one))]
+        if len(fits) == 1 and all(chosen[fits[0][0]].takes(own) for own in one.members):
+            place, fit = fits[0]
+            for own in one.members:
+                chosen[place].add(own)
+            merges.append(Merge("actor", figures[place].key, one.key, "surname, one candidate", fit.words))
+        else:
+            left.append(one)
+    whole = [
+        _with(one, chosen[place].members) if place in chosen else one for place, one in enumerate(figures)
+    ]
+    rest, more = _by_office(left)
+    return [*whole, *rest], [*merges, *more]
+
+
+def _index(figures: Sequence[Figure]) -> Mapping[str, Sequence[int]]:
+    """The figures by each word that can stand for the whole of a name of theirs."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(figures):
+        for word in sorted({word for name in one.names for word in _short_forms(name)}):
+            found[word].append(place)
+    return found
+
+
+def _short_forms(name: Name) -> Iterator[str]:
+    """The family name as it may stand alone: the last word, the first where no given name stands there, the
+    one before the last of three or more ("Peña"), and the ends of the name ("van der Berg").
+    """
+    words = name.words
+    yield words[-1]
+    if name.family_first:
+        yield words[0]
+    inner = words[1:-1]
+    if inner and len(inner[-1]) > 1 and inner[-1] not in PARTICLES and inner[-1] not in _given():
+        yield inner[-1]
+    yield from ("".join(words[at:]) for at in range(1, len(words) - 1))
+
+
+def _given() -> frozenset[str]:
+    return frozenset(folded(name) for name in given_names())
+
+
+def _word(name: Name) -> str:
+    return "".join(name.words)
+
+
+def _fits(candidate: Figure, one: Figure) -> Support | None:
+    """What speaks for a surname's being the candidate's, where nothing speaks against it and it is enough."""
+    if contradict(candidate, one) or not candidate.documents.isdisjoint(one.documents):
+        return None
+    if out_of_office(candidate.leader, one):
+        return None
+    found = support(candidate, one)
+    if found.weight >= OFFICE:
+        return found
+    if one.offices and not _office_fits(candidate, one):
+        return None
+    enough = found.weight >= TOLD_BESIDE and _near(candidate, one)
+    return found if enough else None
+
+
+def _office_fits(candidate: Figure, one: Figure) -> bool:
+    """Whether the candidate holds an office that the words for the other's can mean."""
+    titles = {title for title, _ in candidate.offices}
+    classes = {office_class(title) for title in titles}
+    if candidate.leader:
+        classes.add(candidate.leader.standing)
+    return any(
+        title in titles
+        or (title in ANY_LEADER and bool(classes & LEADING))
+        or (office_class(title) in LEADING and office_class(title) in classes)
+        or any(other.endswith(f" {title}") for other in titles)
+        for title, _ in one.offices
+    )
+
+
+def _near(candidate: Figure, one: Figure) -> bool:
+    """Whether documents of both are no further apart than NEAR, or the gazetteer knows the candidate."""
+    if candidate.leader:
+        return candidate.leader.since is None or _in_years(candidate, one)
+    days = [own.issued for own in candidate.members if own.issued]
+    own = [told.issued for told in one.members if told.issued]
+    return not days or not own or (min(days) - NEAR <= min(own) and max(own) <= max(days) + NEAR)
+
+
+def _in_years(candidate: Figure, one: Figure) -> bool:
+    leader = candidate.leader
+    years = [told.issued.year for told in one.members if told.issued]
+    if leader is None or leader.since is None or not years:
+        return True
+    return leader.since <= min(years) and max(years) <= (leader.until or dt.MAXYEAR) + 1
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    return contradict(one, other) or not one.documents.isdisjoint(other.documents)
+
+
+def _by_office(left: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
+    """Surnames that fit nobody, joined where documents of about the same time give them one office of one
+    state or body.
+    """
+    groups: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    ordered = sorted(left, key=lambda one: (one.members[0].order, one.key))
+    for place, one in enumerate(ordered):
+        for title, of in one.offices:
+            if of:
+                groups[_word(one.names[0]), title, of].append(place)
+    now: dict[int, list[int]] = {place: [place] for place in range(len(ordered))}
+    merges = []
+    for (_, title, of), places in sorted(groups.items()):
+        for before, after in zip(places, places[1:], strict=False):
+            one, other = ordered[before], ordered[after]
+            group, more = now[before], now[after]
+            if group is more or not _same_time(one, other):
+                continue
+            if any(_apart(ordered[a], ordered[b]) for a in group for b in more):
+                continue
+            group += more
+            now.update(dict.fromkeys(more, group))
+            words = f"both {title} of {of}, and no other of this name is known there"
+            merges.append(Merge("actor", one.key, other.key, "same surname and office", words))
+    distinct = {id(group): group for group in now.values()}
+    return [_with(ordered[group[0]], _members(ordered, group[1:])) for group in distinct.values()], merges
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    first, second = one.members[-1].issued, other.members[0].issued
+    return first is not None and second is not None and abs(second - first) <= NEAR
+
+
+def _with(one: Figure, more: Sequence[Member]) -> Figure:
+    return figure((*one.members, *more), one.leader, one.sides)
+
+
+def _members(figures: Sequence[Figure], places: Sequence[int]) -> list[Member]:
+    return [own for place in places for own in figures[place].members]
