@@ -173,9 +173,8 @@ def test_stopped_while_changes_are_applied(export, monkeypatch):
 
 def test_another_process_has_it(export):
     export.run(document("a"))
-    del_ = synchronised(export.output)
+    synchronised(export.output)
     path = export.output / ".memcon" / "store" / "oxigraph"
-    del del_
     hold = (
         "import sys, time, pyoxigraph as ox; s = ox.Store(sys.argv[1]); print(1, flush=True); time.sleep(60)"
     )
@@ -265,7 +264,7 @@ def test_forms_of_answers(export):
     assert written(answered(store, rows), "csv") == f"document,name\r\n{BASE}document/a,a.txt\r\n".encode()
     assert b'"a.txt"' in written(answered(store, rows), "json")
     shown = table(answered(store, rows), BASE)
-    assert [list(column.cells)[0].plain for column in shown.columns] == ["document/a", "a.txt"]
+    assert [next(iter(column.cells)).plain for column in shown.columns] == ["document/a", "a.txt"]
     graph = "CONSTRUCT WHERE { ?document dcterms:identifier ?name }"
     assert b'"a.txt"' in written(answered(store, graph), "ttl")
     assert b'"a.txt"' in table(answered(store, graph), BASE).plain.encode()
