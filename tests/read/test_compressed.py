@@ -3,6 +3,7 @@ import json
 import tracemalloc
 from io import BytesIO
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ ITEM = json.dumps({"uri": "urn:1", "pubstatus": "usable", "body_text": TEXT}).en
 
 def read(name, data):
     items = list(documents(Raw(f"in/{name}", name, lambda: BytesIO(data))))
+    assert msgspec.json.encode(items)
     return [x for x in items if isinstance(x, Document)], [x for x in items if not isinstance(x, Document)]
 
 

@@ -2,6 +2,7 @@ import datetime as dt
 import json
 from io import BytesIO
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ def read(content, fields=None, **stated):
     data = content if isinstance(content, bytes) else content.encode()
     raw = Raw("wire.jsonl", "wire.jsonl", lambda: BytesIO(data), stated=stated, fields=fields or {})
     items = list(documents(raw))
+    assert msgspec.json.encode(items)
     return [x for x in items if isinstance(x, Document)], [x for x in items if not isinstance(x, Document)]
 
 
@@ -167,6 +169,16 @@ def test_a_byte_order_mark_is_no_part_of_the_first_line():
     found, issues = read(b"\xef\xbb\xbf" + line(id="a").encode())
     assert len(found) == 1
     assert issues == []
+
+
+def test_half_characters_and_zero_bytes_never_come_out():
+    bad = '"\\ud800 \\u0000 \\ud83d\\ude00"'
+    content = f'{{"id": {bad}, "title": {bad}, "x": {bad}, "text": "{TEXT} \\udead"}}\n{{{bad}: {bad}}}\n'
+    found, issues = read(content + f'{{"date": {bad}, "text": "{TEXT}"}}\n')
+    assert found[0].title == "\N{REPLACEMENT CHARACTER} \N{GRINNING FACE}"
+    assert found[0].text == f"{TEXT} \N{REPLACEMENT CHARACTER}"
+    assert len(issues) == 2
+    assert b"\\u0000" not in msgspec.json.encode([*found, *issues])
 
 
 def test_an_empty_file_is_reported():

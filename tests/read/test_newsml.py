@@ -1,6 +1,7 @@
 import datetime as dt
 from io import BytesIO
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,7 @@ def message(*items):
 def read(content, **stated):
     data = content if isinstance(content, bytes) else content.encode()
     items = list(documents(Raw("in/x.xml", "x.xml", lambda: BytesIO(data), stated=stated)))
+    assert msgspec.json.encode(items)
     return [x for x in items if isinstance(x, Document)], [x for x in items if not isinstance(x, Document)]
 
 

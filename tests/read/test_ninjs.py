@@ -2,6 +2,7 @@ import datetime as dt
 import json
 from io import BytesIO
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +58,7 @@ PICTURE = {"uri": "urn:p", "type": "picture", "renditions": [], "headline": "Two
 def read(thing, **stated):
     data = thing if isinstance(thing, bytes) else json.dumps(thing).encode()
     items = list(documents(Raw("in/x.json", "x.json", lambda: BytesIO(data), stated=stated)))
+    assert msgspec.json.encode(items)
     return [x for x in items if isinstance(x, Document)], [x for x in items if not isinstance(x, Document)]
 
 

@@ -3,6 +3,7 @@ import tracemalloc
 import zlib
 from io import BytesIO
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,6 +58,7 @@ def web_archive(*records, gzip=False):
 
 def read(data, name="x.warc", **stated):
     items = list(documents(Raw(f"in/{name}", name, lambda: BytesIO(data), stated=stated)))
+    assert msgspec.json.encode(items)
     return [x for x in items if isinstance(x, Document)], [x for x in items if not isinstance(x, Document)]
 
 

@@ -14,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeadersParser
 # real headers have some hundred bytes, cookies a few thousand
 HEADERS = 1024 * 1024
 PIECE = 1024 * 1024
+CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE | re.ASCII)
 # it warns of spaces in addresses, which it mends
 logging.getLogger("warcio.recordloader").setLevel(logging.CRITICAL)
@@ -112,7 +113,7 @@ def _record(number: int, held: Any) -> Record | None:
     packed = headers.get_header("Content-Encoding") if headers is not stated else None
     return Record(
         number=number,
-        address=stated.get_header("WARC-Target-URI") or "",
+        address=CONTROL.sub("", stated.get_header("WARC-Target-URI") or ""),
         captured=stated.get_header("WARC-Date") or "",
         kind=kind.partition(";")[0].strip().lower(),
         charset=charset[1] if charset else None,
@@ -141,4 +142,4 @@ def _leave(held: Any) -> None:
 
 def _reason(error: Exception) -> str:
     """What is wrong, in one line that can be printed."""
-    return " ".join(str(error).encode("ascii", "backslashreplace").decode().split())[:120]
+    return " ".join(str(error).encode("unicode_escape").decode().split())[:120]

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from memcon.model import Document, Issue
-from memcon.read.formats import fields, ninjs
+from memcon.read.formats import fields, ninjs, values
 from memcon.read.formats.parts import bounded, label
 from memcon.read.formats.story import story
 from memcon.read.raw import Raw, part
@@ -87,7 +87,7 @@ def _record(raw: Raw, line: Line) -> fields.Record | Issue:
         problem = f"Line {line.number} has more than {LONGEST:,} bytes, which is the limit; it was not read."
         return Issue(place, "read", problem, "Put the text that you need on the line, and not all of it.")
     try:
-        record = json.loads(line.content.decode())
+        record = values.parsed(line.content.decode())
     except (ValueError, RecursionError) as error:
         problem = f"Line {line.number} is no JSON{_where(error, line)}; it was left out."
         advice = "Mend the line." if line.ended else "If the file is still being written, run again later."
@@ -114,7 +114,8 @@ def _document(
     raw: Raw, number: int, record: fields.Record, taken: set[str], odd: dict[str, Odd]
 ) -> Iterator[Document | Issue]:
     """The document of a record; its name goes to those taken, its values that are none to the odd ones."""
-    identity = ninjs.identity(record) if ninjs.is_item(record) else fields.identity(record, raw.fields)
+    is_ninjs = not raw.fields and ninjs.is_item(record)
+    identity = ninjs.identity(record) if is_ninjs else fields.identity(record, raw.fields)
     name = label(identity, number, taken)
     if identity in taken:
         problem = (
@@ -122,7 +123,7 @@ def _document(
         )
         yield Issue(f"{raw.identifier}#{name}", "read", problem, "Give each document its own id.", "warning")
     taken.add(name)
-    if ninjs.is_item(record) and not raw.fields:
+    if is_ninjs:
         yield from ninjs.item(part(raw, f"{raw.identifier}#{name}", raw.name, raw.open, {}), record)
         return
     about, unread = fields.about(record, raw.fields)
@@ -150,11 +151,11 @@ def _oddities(raw: Raw, missing: set[str], odd: Mapping[str, Odd]) -> Iterator[I
     for key in sorted(missing):
         problem = f"No line has the field “{raw.fields[key]}” that the metadata file names for {key}."
         yield Issue(raw.identifier, "read", problem, "Correct the name in the table “fields”.", "warning")
-    for key, values in odd.items():
-        example = str(values.example)[:80]
+    for key, one in odd.items():
+        example = str(one.example)[:80]
         problem = (
-            f"What {values.lines:,} lines state as {key} is none that memcon can read, first in line "
-            f"{values.first}: “{example}”; it was left out."
+            f"What {one.lines:,} lines state as {key} is none that memcon can read, first in line "
+            f"{one.first}: “{example}”; it was left out."
         )
         yield Issue(
             raw.identifier, "read", problem, ADVICE.get(key, "Correct it, or leave it out."), "warning"

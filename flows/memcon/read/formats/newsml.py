@@ -11,7 +11,7 @@ from typing import cast
 from lxml import etree
 
 from memcon.model import Document, Issue
-from memcon.read.document import extracted
+from memcon.read.document import extracted, tidy
 from memcon.read.formats import nitf, values
 from memcon.read.formats.elements import (
     LARGEST,
@@ -23,8 +23,9 @@ from memcon.read.formats.elements import (
     root,
     words,
 )
-from memcon.read.formats.paragraphs import is_markup, is_page, local, of_element, of_html
+from memcon.read.formats.paragraphs import local, of_element
 from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, withdrawn
+from memcon.read.formats.story import plain
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
 
@@ -123,10 +124,9 @@ def _told(contents: etree._Element | None) -> str | None:
     for node in () if contents is None else contents:
         kind = (attribute(node, "contenttype") or "").lower()
         if local(node) == "inlinexml" and any(local(child) in HTML for child in node):
-            text = of_element(node)
+            text = tidy(of_element(node))
         elif local(node) == "inlinedata" and kind.startswith("text/") and not attribute(node, "encoding"):
-            data = values.whole("".join(node.itertext()))
-            text = of_html(data) if is_markup(data) or is_page(data) else data.strip()
+            text = plain("".join(node.itertext())).strip()
         else:
             continue
         if text:

@@ -2,7 +2,6 @@
 same in camel case); a file holds one item, a list of items, or a package of associated items.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, cast
@@ -10,8 +9,8 @@ from typing import Any, cast
 from memcon.model import Document, Issue
 from memcon.read.document import extracted
 from memcon.read.formats import values
-from memcon.read.formats.paragraphs import is_markup, is_page, of_html
 from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, withdrawn
+from memcon.read.formats.story import plain
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
 
@@ -84,7 +83,7 @@ def _parsed(raw: Raw) -> object:
         problem = f"This JSON has more than {LARGEST:,} bytes, which is the limit; it was not read."
         return Issue(raw.identifier, "read", problem, "Save it as JSON Lines (.jsonl), an item a line.")
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        return values.parsed(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         problem = f"This is no JSON: {error}. {EXPECTED}"
         return Issue(raw.identifier, "read", problem, "Mend the file, or fetch it again.")
@@ -147,8 +146,7 @@ def _body(low: Thing) -> str | None:
         for number, body in enumerate(bodies)
         if isinstance(text := body.get("value"), str) and text.strip() and (rank := _rank(body)) is not None
     )
-    text = values.whole(ranked[0][-1]) if ranked else None
-    return of_html(text) if text and (is_markup(text) or is_page(text)) else text
+    return plain(ranked[0][-1]) if ranked else None
 
 
 def _rank(body: Thing) -> int | None:
@@ -183,7 +181,7 @@ def _named(low: Thing, *keys: str) -> str | None:
             things = [_lowered(one) for one in held if isinstance(one, dict)]
             held = sorted(things, key=lambda thing: thing.get("role") != "main")[:1]
         if found := values.name(held):
-            return of_html(found) if is_markup(found) else found
+            return plain(found)
     return None
 
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from lxml import etree
 
+from memcon.read.document import tidy
 from memcon.read.formats import values
 from memcon.read.formats.elements import at, attribute, children, language, words
 from memcon.read.formats.paragraphs import local, of_element
@@ -15,7 +16,7 @@ from memcon.read.metadata import About
 def text(nitf: etree._Element) -> str:
     """The paragraphs of the story, without headline, byline and pictures; "" where there are none."""
     contents = children(at(nitf, "body"), "body.content")
-    return "\n\n".join(paragraphs for content in contents if (paragraphs := of_element(content)))
+    return tidy("\n\n".join(map(of_element, contents)))
 
 
 def status(nitf: etree._Element) -> str | None:

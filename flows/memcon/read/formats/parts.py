@@ -10,6 +10,8 @@ from memcon.model import Document, Issue
 
 # a person reads some, and then wants the number of the others
 LISTED = 100
+# what is longer is no name
+LONGEST = 300
 # the publishing status that ninjs and NewsML-G2 have beside "usable"
 WITHDRAWN = {"canceled": "withdrawn (canceled)", "withheld": "withheld until further notice"}
 
@@ -27,9 +29,11 @@ class Item(Struct, frozen=True):
 
 def label(identity: str | None, number: int, taken: AbstractSet[str]) -> str:
     """What a part is called within its container: what it calls itself, else its number, else (where an
-    earlier part calls itself so) "L" and its number.
+    earlier part is called so) "L" and its number.
     """
-    return next(name for name in (identity, str(number), f"L{number}") if name and name not in taken)
+    short = identity if identity and len(identity) <= LONGEST else None
+    names = (short, str(number), f"L{number}")
+    return next(name for name in names if name and name not in taken)
 
 
 def latest(items: Iterable[Item]) -> Sequence[Item]:

@@ -7,7 +7,7 @@ from typing import cast
 
 from memcon.model import Document, Issue
 from memcon.read import formats
-from memcon.read.document import extracted
+from memcon.read.document import extracted, tidy
 from memcon.read.formats.paragraphs import is_markup, is_page, of_html
 from memcon.read.formats.values import whole
 from memcon.read.metadata import About
@@ -25,4 +25,10 @@ def story(raw: Raw, text: str, own: About) -> Iterator[Document | Issue]:
             replace(raw, name="page.html", open=lambda: BytesIO(clean.encode()), about=about)
         )
     else:
-        yield from extracted(raw, of_html(clean) if is_markup(clean) else clean, own)
+        yield from extracted(raw, plain(clean), own)
+
+
+def plain(text: str) -> str:
+    """The paragraphs of a text that is HTML; any other stays character for character."""
+    clean = whole(text)
+    return tidy(of_html(clean)) if is_markup(clean) or is_page(clean) else clean

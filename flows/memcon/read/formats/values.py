@@ -4,10 +4,12 @@ Each function gives None for what it cannot read; no value is guessed.
 """
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from functools import partial
+from typing import Any
 
 ISO = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})(?![^\sT])", re.ASCII)
 # "26 November 2015" and its sisters; a date of numbers alone such as 01/02/2015 means two days and is none
@@ -16,8 +18,24 @@ AROUND_DAY = re.compile(r"^\w+day,? |(?<=\d{4})[, ].*|,")
 # numbers that count from 1970 are days of news between 1973 and 2100: seconds, or thousandths of them
 SECONDS = range(100_000_000, 4_102_444_800)
 TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
-ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
+ADDRESS = re.compile(r"\s*https?://[^\s\x00-\x1f]+\s*", re.IGNORECASE)
+# escapes of what may be half a character, or none
+HALF = re.compile(r"\\u(d[89a-f]|0000)", re.IGNORECASE)
 NAMES = ("name", "title", "value", "literal", "$oid", "#text")
+
+
+def parsed(text: str) -> Any:
+    """What a JSON text holds, with nothing in it that no file can hold. Raises ValueError, RecursionError."""
+    held = json.loads(text)
+    return _sound(held) if HALF.search(text) else held
+
+
+def _sound(held: Any) -> Any:
+    if isinstance(held, str):
+        return whole(held)
+    if isinstance(held, dict):
+        return {whole(key): _sound(value) for key, value in held.items()}
+    return [_sound(value) for value in held] if isinstance(held, list) else held
 
 
 def day(value: object) -> dt.date | None:

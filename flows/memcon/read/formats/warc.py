@@ -18,6 +18,7 @@ from memcon.read.formats.archive import BrokenError, Record, records
 from memcon.read.formats.encodings import TAKEN, decoded
 from memcon.read.formats.parts import bounded
 from memcon.read.formats.unpacked import Unpacked
+from memcon.read.formats.values import whole
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
 
@@ -92,11 +93,11 @@ def _page(raw: Raw, page: Record) -> Iterator[Document | Issue]:
         problem = f"The crawler kept only the beginning of this page ({page.truncated})."
         yield Issue(name, "read", problem, "Crawl it again with a higher limit.", "warning")
     about = About(url=page.address)
-    whole = part(raw, name, NAMES[page.kind], lambda: BytesIO(content), about)
+    within = part(raw, name, NAMES[page.kind], lambda: BytesIO(content), about)
     if page.kind == "text/plain":
-        yield from extracted(whole, decoded(content)[0], {})
+        yield from extracted(within, whole(decoded(content)[0]), {})
     else:
-        yield from formats.documents(whole)
+        yield from formats.documents(within)
 
 
 class _UnreadableError(Exception):
