@@ -51,24 +51,32 @@ def _file(path: Path) -> Source:
         raise SourceError(f"There is no file or folder {path}.")
     if not is_read(path.name):
         raise SourceError(f"{path} is of no kind that memcon reads; the endings are {', '.join(READERS)}.")
-    return Source(path, _printable(path.name))
+    beside = [file.name for file in path.parent.iterdir()] if ending(path.name) in PARSERS else [path.name]
+    if path not in _documents_in(path.parent, beside):
+        raise SourceError(f"{path} states what is known of the file beside it, and is no document itself.")
+    return Source(path, printable(path.name))
 
 
 def _folder(folder: Path) -> Sequence[Source]:
     inside = {path.relative_to(folder).as_posix(): path for path in _documents(folder)}
     if not inside:
         raise SourceError(f"The folder {folder} holds no file that memcon reads.")
-    return [Source(inside[name], _printable(name)) for name in sorted(inside)]
+    return [Source(inside[name], printable(name)) for name in sorted(inside)]
 
 
 def _documents(folder: Path) -> Iterator[Path]:
     """The files below a folder that are documents, in no order. Raises SourceError."""
     for place, files in _files(folder):
-        readable = [name for name in files if is_read(name) and name.lower() not in README]
-        described = {stem(name) for name in readable if ending(name) not in PARSERS}
-        for name in readable:
-            if ending(name) not in PARSERS or stem(name) not in described:
-                yield place / name
+        yield from _documents_in(place, [name for name in files if name.lower() not in README])
+
+
+def _documents_in(place: Path, files: Iterable[str]) -> Iterator[Path]:
+    """Those of the files in the folder `place` that memcon reads, without those that describe another one."""
+    readable = [name for name in files if is_read(name)]
+    described = {stem(name) for name in readable if ending(name) not in PARSERS}
+    for name in readable:
+        if ending(name) not in PARSERS or stem(name) not in described:
+            yield place / name
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
@@ -88,6 +96,6 @@ def _raised(error: OSError) -> None:
     raise error
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """The name with bytes that are not UTF-8 written out, because every export is UTF-8."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -33,7 +33,7 @@ def read_one(folder, text, **beside):
     ("marked", "plain"),
     [
         ("Dahl *met* **Vella** in `Oslo` ~~today~~.", "Dahl met Vella in Oslo today."),
-        ('[Dahl](https://example.org "x") met <https://a.example> <b>here</b>.', "Dahl met https://a.example here."),
+        ('[Dahl](https://a.example "x"), <https://b.example> <b>now</b>.', "Dahl, https://b.example now."),
         ("One line\nand another.", "One line and another."),
         ("One line  \nand another.\\\nA third.<br>A fourth.", "One line\nand another.\nA third.\nA fourth."),
         ("“Fish &amp; chips”, \\*she\\* said &copy;.", "“Fish & chips”, *she* said ©."),
