@@ -213,6 +213,11 @@ ONE = [
         id="looked back on without a date, with words said there",
     ),
     pytest.param(
+        ("2015-11-27", met("organisation/nato", "2015-11-26", "Riga", form="summit")),
+        ("2015-11-28", met("NATO leaders", "2015-11-26", "Riga")),
+        id="a body and its leaders",
+    ),
+    pytest.param(
         (None, met("Rivas + Cruz", "2015-11-26")),
         ("2015-11-28", met("Rivas + Cruz", "2015-11-26")),
         id="a document without a date that names the day",
@@ -278,6 +283,16 @@ APART = [
         ("2015-11-27", met("Rivas + Cruz + Holm + Lund", "2015-11-26", form="summit")),
         ("2015-11-27", met("Rivas + Cruz", "2015-11-26")),
         id="at the edge of a summit",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz + Holm", "2015-11-26", form="summit")),
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26")),
+        id="at the edge of a summit of three",
+    ),
+    pytest.param(
+        ("2015-11-27", met("EU foreign ministers", "2015-11-26", "Riga")),
+        ("2015-11-28", met("EU leaders", "2015-11-26", "Riga")),
+        id="two bodies of one union",
     ),
     pytest.param(
         ("2015-11-27", met("state/CL + state/PE", "2015-11-26", "Geneva", form="talks")),

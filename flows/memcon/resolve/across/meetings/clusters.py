@@ -32,6 +32,7 @@ class Clusters:
         self._cases = cases
         self._of = list(range(len(cases)))
         self._members: dict[int, list[int]] = {number: [number] for number in self._of}
+        self._apart: dict[Link, bool] = {}
 
     def of(self, case: int) -> int:
         """The number of the cluster of a case."""
@@ -45,12 +46,17 @@ class Clusters:
 
     def can_be_one(self, clusters: Iterable[int]) -> bool:
         """Whether no document tells two of the cases, and no two of them are apart."""
-        cases = [self._cases[case] for cluster in clusters for case in self._members[cluster]]
-        documents = Counter(document for case in cases for document, _ in case.facts)
+        cases = sorted(case for cluster in clusters for case in self._members[cluster])
+        documents = Counter(document for case in cases for document, _ in self._cases[case].facts)
         if max(documents.values(), default=0) > 1:
             return False
-        tellings = {case.telling for case in cases}
-        return not any(apart(one, other) for one, other in combinations(tellings, 2))
+        return not any(self._are_apart(pair) for pair in combinations(cases, 2))
+
+    def _are_apart(self, pair: Link) -> bool:
+        if pair not in self._apart:
+            one, other = pair
+            self._apart[pair] = apart(self._cases[one].telling, self._cases[other].telling)
+        return self._apart[pair]
 
 
 def joined(cases: Sequence[Case], links: Mapping[Link, Evidence]) -> list[Link]:

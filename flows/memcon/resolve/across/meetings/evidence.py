@@ -1,7 +1,6 @@
 """What says that two tellings of different documents are of one meeting, and whether it is enough."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -57,7 +56,8 @@ JOINING: frozenset[frozenset[MeetingForm]] = frozenset(
         frozenset({"talks", "call"}),
     }
 )
-OF_MANY: frozenset[MeetingForm] = frozenset({"summit", "conference", "talks"})
+SUMMITS: frozenset[MeetingForm] = frozenset({"summit", "conference"})
+OF_MANY: frozenset[MeetingForm] = SUMMITS | {"talks"}
 
 
 class Evidence(NamedTuple):
@@ -68,12 +68,11 @@ class Evidence(NamedTuple):
     sides: Sides
 
 
-@lru_cache(maxsize=262144)
 def evidence(one: Telling, other: Telling) -> Evidence | None:
     """What says that two tellings are of one meeting; None where it is not enough."""
-    cast = sides.compared(one.sides, other.sides)
-    when = _when(one, other)
-    if cast is None or when is None or contradicting(one, other) or _aside(one, other, cast):
+    when = None if contradicting(one, other) else _when(one, other)
+    cast = sides.compared(one.sides, other.sides) if when is not None else None
+    if when is None or cast is None or _aside(one, other, cast):
         return None
     where = places.compared(one.place, other.place)
     needed = NEEDED[cast].get(when)
@@ -83,15 +82,14 @@ def evidence(one: Telling, other: Telling) -> Evidence | None:
     return Evidence(when, where, cast) if where >= needed or one_off else None
 
 
-@lru_cache(maxsize=262144)
 def apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be of one meeting, whoever else tells of it."""
-    if contradicting(one, other) or sides.rivals(one.sides, other.sides):
+    if contradicting(one, other) or times.exclusive(one, other):
         return True
-    if not any(sides.pairs(one.sides, other.sides)):
+    if sides.rivals(one.sides, other.sides) or not any(sides.pairs(one.sides, other.sides)):
         return True
     elsewhere = places.compared(one.place, other.place) is Places.DIFFERENT
-    return times.exclusive(one, other) or (elsewhere and times.compared(one, other) is not Times.DAY)
+    return elsewhere and times.compared(one, other) is not Times.DAY
 
 
 def contradicting(one: Telling, other: Telling) -> bool:
@@ -121,10 +119,14 @@ def _agreed_later(one: Telling, other: Telling) -> bool:
 
 
 def _aside(one: Telling, other: Telling, cast: Sides) -> bool:
-    """Whether two of many meet at the edge of a gathering: its summit is not their meeting."""
+    """Whether two of several meet at the edge of a gathering: its summit is not their meeting, and four or more
+    do not meet as "X met Y" says.
+    """
     few, many = sorted((one, other), key=lambda telling: len(telling.sides))
-    gathering = len(few.sides) == 2 and len(many.sides) >= GATHERING
-    return cast is not Sides.SAME and gathering and not {few.form, many.form} <= OF_MANY
+    if cast is Sides.SAME or len(few.sides) != 2 or len(many.sides) == 2:
+        return False
+    edge = many.form in SUMMITS and few.form not in SUMMITS
+    return edge or (len(many.sides) >= GATHERING and not {few.form, many.form} <= OF_MANY)
 
 
 def _in_person(telling: Telling) -> bool:

@@ -15,7 +15,7 @@ class Sides(IntEnum):
     WORDS = 1
     """One party is known only by equal words, the others are the same."""
     ALONE = 2
-    """Both name one collective and nobody else."""
+    """Both name one collective and nobody else: "NATO", "NATO leaders"."""
     OVERLAP = 3
     """Two or more are the same, and each has others."""
     OFFICE = 4
@@ -31,7 +31,8 @@ def compared(one: Sequence[Side], other: Sequence[Side]) -> Sides | None:
     equal, standing, worded = pairs(small, large)
     common = len(equal) + len(standing) + len(worded)
     if len(one) == len(other) == 1:
-        return Sides.ALONE if common and not standing else None
+        body = bool(standing) and (small[0].key in large[0].acts_for or large[0].key in small[0].acts_for)
+        return Sides.ALONE if equal or worded or body else None
     if common < 2 or (worded and not equal) or rivals(one, other):
         return None
     if not all(any(_agree(side, theirs) for theirs in large) for side in small):
