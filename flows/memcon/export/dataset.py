@@ -68,6 +68,9 @@ def dataset(totals: Totals, files: Sequence[Written], about: About, base: str) -
     """The lines of dataset.ttl. `files` are the exports that it describes, itself not among them."""
     yield f"@base <{base}> .\n"
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    names = {_iri(base, "distribution", file.name): file.name for file in files}
+    for term in (*totals.classes, *totals.properties):
+        names[_iri(base, "partition", term)] = short(URIRef(term), PREFIXES, base)
     for heading, nodes in (
         ("The data set", [_dataset(totals, files, about, base), _run(about)]),
         ("Files", [node for file in files for node in _file(file, about, base)]),
@@ -76,7 +79,7 @@ def dataset(totals: Totals, files: Sequence[Written], about: About, base: str) -
     ):
         yield f"\n\n### {heading}\n"
         for node in nodes:
-            yield from _lines(node, base)
+            yield from _lines(node, names, base)
 
 
 def _dataset(totals: Totals, files: Sequence[Written], about: About, base: str) -> Node:
@@ -162,15 +165,20 @@ def _iri(base: str, kind: str, name: str) -> URIRef:
     return URIRef(f"{base}{kind}/{hashlib.sha256(name.encode()).hexdigest()[:16]}")
 
 
-def _lines(node: Node, base: str) -> Iterator[str]:
-    """A node in Turtle, one property a line, its values one below the other."""
+def _lines(node: Node, names: Mapping[URIRef, str], base: str) -> Iterator[str]:
+    """A node in Turtle, one value a line, with the names of what it refers to as comments."""
     subject, said = node
     yield f"\n{short(subject, PREFIXES, base)}\n"
     for term in dict.fromkeys(term for term, _ in said):
-        values = [_spelt(value, base) for each, value in said if each == term]
+        values = [value for each, value in said if each == term]
         name = "a" if term == TYPE else short(term, PREFIXES, base)
-        between = " , " if term == TYPE else " ,\n    "
-        yield f"  {name} {between.join(values)} ;\n"
+        if len(values) == 1 or term == TYPE:
+            yield f"  {name} {' , '.join(_spelt(value, base) for value in values)} ;\n"
+            continue
+        yield f"  {name}\n"
+        for number, value in enumerate(values, 1):
+            comment = f"  # {names[value]}" if isinstance(value, URIRef) and value in names else ""
+            yield f"    {_spelt(value, base)} {';' if number == len(values) else ','}{comment}\n"
     yield ".\n"
 
 
