@@ -25,6 +25,8 @@ PERSONS = {
     "Diop": (None, None),
     "Berg": (None, None),
     "the Peruvian": (None, None),
+    "Eva Lind": ("foreign minister", "state/SE"),
+    "Lind": ("foreign minister", "state/SE"),
 }
 
 
@@ -140,6 +142,11 @@ ONE = [
         id="the lead of a paper of the next day",
     ),
     pytest.param(
+        ("2015-11-23", met("Rivas + Cruz", "2015-11-23", "Quito")),
+        ("2015-11-29", met("Rivas + Cruz", "2015-11-29", "Quito", inferred=True)),
+        id="a Sunday feature looks back on its week",
+    ),
+    pytest.param(
         ("2015-03-20", met("Rivas + Cruz", "2015-03-19", "Lima")),
         ("2015-09-01", met("Rivas + Cruz", "2015-03-01..2015-03-31")),
         id="looked back on: they met in March",
@@ -218,6 +225,11 @@ ONE = [
         id="a body and its leaders",
     ),
     pytest.param(
+        ("2015-11-27", met("Rivas + Eva Lind", "2015-11-26")),
+        ("2015-11-27", met("Rivas + Lind", "2015-11-26")),
+        id="a surname that nobody has resolved",
+    ),
+    pytest.param(
         (None, met("Rivas + Cruz", "2015-11-26")),
         ("2015-11-28", met("Rivas + Cruz", "2015-11-26")),
         id="a document without a date that names the day",
@@ -253,6 +265,11 @@ APART = [
         ("2015-11-27", met("Rivas + Cruz", "2015-11-26")),
         ("2015-11-27", met("Rivas + Soto", "2015-11-26")),
         id="two persons of one country",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Diop + Eva Lind", "2015-11-26")),
+        ("2015-11-27", met("Berg + Lind", "2015-11-26")),
+        id="nothing but a surname in common",
     ),
     pytest.param(
         ("2015-11-27", met("Rivas + Ferrer", "2015-11-26")),

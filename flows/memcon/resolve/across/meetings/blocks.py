@@ -35,8 +35,8 @@ def _blocks(telling: Telling) -> Iterator[Block]:
 
 
 def _handles(side: Side) -> Iterable[str]:
-    """What a party can be found by: its key, whom it acts for, its words."""
-    return (side.key, *side.acts_for, *((f" {side.words}",) if side.words else ()))
+    """What a party can be found by: its key, whom it acts for, the last of its words."""
+    return (side.key, *side.acts_for, *(f" {word}" for word in side.words.split()[-1:]))
 
 
 def _months(telling: Telling) -> Iterable[int]:

@@ -71,9 +71,8 @@ def acts_for(one: Side, other: Side) -> bool:
 
 def _envoys(one: Sequence[Side], other: Sequence[Side]) -> list[Side]:
     """The persons of a cast who are not in the other one."""
-    there = {side.key for side in other} | {side.words for side in other}
     named = (side for side in one if side.key.startswith("person/") and not side.unnamed)
-    return [side for side in named if side.key not in there and side.words not in there]
+    return [side for side in named if not any(_is(side, o) or _worded_alike(side, o) for o in other)]
 
 
 def _take(left: list[Side], right: list[Side], agreeing: Callable[[Side, Side], bool]) -> list[Side]:
@@ -97,4 +96,9 @@ def _is(one: Side, other: Side) -> bool:
 
 
 def _worded_alike(one: Side, other: Side) -> bool:
-    return bool(one.words) and one.words == other.words
+    """Whether two have the same words, or a person only the other's surname."""
+    if one.words == other.words:
+        return bool(one.words)
+    persons = all(side.key.startswith("person/") and not side.unnamed for side in (one, other))
+    short, long = sorted((one.words.split(), other.words.split()), key=len)
+    return persons and len(short) == 1 and short == long[-1:]

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from memcon.resolve.across.meetings.tellings import Telling
 
 DAY = dt.timedelta(days=1)
-# an article without a date in its lead tells of its own day or, in a morning paper, of one of the two before
+# an article without a date in its lead tells of its own day or, in a morning paper, of one of the two before;
+# a weekly's or a Sunday feature of a day of its week, which says little without a place
 LEAD = 2 * DAY
 # how many days what a document reports as news can lie back (as resolve/dates.py has it)
 NEWS = 4 * DAY
@@ -76,7 +77,7 @@ def exclusive(one: Telling, other: Telling) -> bool:
 def _bounds(telling: Telling) -> tuple[dt.date, dt.date]:
     """The first and last day that is possible at all."""
     if telling.earliest is not None and telling.latest is not None:
-        earlier = LEAD if telling.inferred else 0 * DAY
+        earlier = WEEK if telling.inferred else 0 * DAY
         return telling.earliest - earlier, telling.latest
     if telling.issued is None or telling.status == "refused":
         return dt.date.min, dt.date.max
@@ -89,7 +90,11 @@ def windows(telling: Telling) -> tuple[Window, ...]:
         return _undated(telling) if telling.issued is not None else ()
     if telling.inferred:
         day = telling.latest
-        return Window(day, day, Times.LEAD), Window(day - LEAD, day, Times.WEEK)
+        return (
+            Window(day, day, Times.LEAD),
+            Window(day - LEAD, day, Times.WEEK),
+            Window(day - WEEK, day, Times.WIDE),
+        )
     earliest, latest = _bounded(telling.earliest, telling.latest, telling)
     for longest, grade in ((0 * DAY, Times.DAY), (WEEK, Times.WEEK), (MONTH, Times.NEAR), (YEAR, Times.WIDE)):
         if latest - earliest <= longest:
