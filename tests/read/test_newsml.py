@@ -128,13 +128,15 @@ def test_the_items_of_a_message_are_documents_named_by_their_guids():
 
 def test_of_several_versions_the_latest_counts_also_where_it_takes_the_item_back():
     again = XHTML.replace("both", "two")
-    found, _ = read(message(item(again, version="10"), item(version="9")))
+    found, issues = read(message(item(again, version="10"), item(version="9")))
+    assert [(issue.document, issue.severity) for issue in issues] == [("in/x.xml#urn:wire:1", "warning")]
+    assert issues[0].problem.startswith("Item 2 is an earlier version")
     assert ["two islands" in one.text for one in found] == [True]
     found, issues = read(
         message(item(), item(meta=META.replace("stat:usable", "stat:canceled"), version="2"))
     )
     assert found == []
-    assert "withdrawn" in issues[0].problem
+    assert "withdrawn" in issues[1].problem
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,8 @@ def test_of_several_versions_the_latest_counts_also_where_it_takes_the_item_back
     assert [one.author for one in found] == ["New"]
     found, issues = read([TWO, TWO | {"pubstatus": "canceled"}])
     assert found == []
-    assert "withdrawn" in issues[0].problem
+    assert "earlier version" in issues[0].problem
+    assert "withdrawn" in issues[1].problem
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_of_several_versions_the_latest_counts_also_where_it_takes_the_item_back
         (b"\xff\xfe{", "This is no JSON"),
         (b"", "This is no JSON"),
         (b"[" * 100_000, "This is no JSON"),
-        (json.dumps(PICTURE).encode(), "No item in this file has a text."),
+        (json.dumps(PICTURE).encode(), "No item in this file has a text: pictures"),
         (json.dumps(ONE | {"body_text": None, "body_html": ""}).encode(), "type “text” has no body"),
         (
             json.dumps(ONE | {"body_text": "Photo", "body_html": ""}).encode(),

@@ -9,8 +9,8 @@ from lxml import etree
 
 from memcon.read.formats.paragraphs import local
 
-# some hundred news items with their text; takes about ten times that in memory
-LARGEST = 64 * 1024 * 1024
+# twelve thousand news items with their texts; takes four times that in memory
+LARGEST = 32 * 1024 * 1024
 
 
 class UnreadableError(Exception):

@@ -24,7 +24,7 @@ from memcon.read.formats.elements import (
     words,
 )
 from memcon.read.formats.paragraphs import local, of_element
-from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, withdrawn
+from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, outdated, withdrawn
 from memcon.read.formats.story import plain
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
@@ -70,11 +70,13 @@ def documents(raw: Raw) -> Iterator[Document | Issue]:
 def _message(raw: Raw, nodes: Iterable[etree._Element]) -> Iterator[Document | Issue]:
     """The documents of a newsMessage, named by the guids of its items."""
     taken: set[str] = set()
-    items = (
+    items = [
         Item(n, node, attribute(node, "guid"), number(attribute(node, "version")))
         for n, node in enumerate(nodes, 1)
-    )
-    for one in latest(items):
+    ]
+    current, older = latest(items)
+    yield from (outdated(raw.identifier, one) for one in older)
+    for one in current:
         name = label(one.identity, one.number, taken)
         taken.add(name)
         yield from _item(part(raw, f"{raw.identifier}#{name}", raw.name, raw.open, {}), one.content)
@@ -114,7 +116,8 @@ def _said(found: Iterable[Document | Issue], raw: Raw, names: Iterable[str]) -> 
     if first is None:
         held = ", ".join(sorted(set(names))) or "nothing"
         problem = f"No item in this file holds a text (it holds {held})."
-        yield Issue(raw.identifier, "read", problem, "Remove it, or fetch the newsItems that it is about.")
+        advice = "Nothing needs to be done, unless there should be one: then fetch it again."
+        yield Issue(raw.identifier, "read", problem, advice, "warning")
     else:
         yield from chain((first,), given)
 

@@ -36,16 +36,20 @@ def label(identity: str | None, number: int, taken: AbstractSet[str]) -> str:
     return next(name for name in names if name and name not in taken)
 
 
-def latest(items: Iterable[Item]) -> Sequence[Item]:
-    """Of each item that the file holds in several versions the latest: that of the highest version, of
-    equal ones the last. In the order of the file.
+def latest(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Of each item that the file holds in several versions the latest, that of the highest version, of equal
+    ones the last; and all the others. Both in the order of the file.
     """
     kept: dict[str | int, Item] = {}
     for item in items:
         key = item.identity or item.number
         if key not in kept or item.version >= kept[key].version:
             kept[key] = item
-    return sorted(kept.values(), key=lambda item: item.number)
+    numbers = {item.number for item in kept.values()}
+    return (
+        [item for item in items if item.number in numbers],
+        [item for item in items if item.number not in numbers],
+    )
 
 
 def number(version: object) -> int:
@@ -59,6 +63,12 @@ def withdrawn(identifier: str, status: str) -> Issue:
     problem = f"The agency states that this item is {WITHDRAWN[status]}; it was left out."
     advice = "Nothing needs to be done. Remove it if you do not want to hear of it."
     return Issue(identifier, "read", problem, advice, "warning")
+
+
+def outdated(identifier: str, item: Item) -> Issue:
+    """What is said of a version that is not the latest in the container `identifier`."""
+    problem = f"Item {item.number} is an earlier version of one that the file holds too; it was left out."
+    return Issue(f"{identifier}#{item.identity}", "read", problem, "Nothing needs to be done.", "warning")
 
 
 def bounded(items: Iterable[Document | Issue], identifier: str) -> Iterator[Document | Issue]:
