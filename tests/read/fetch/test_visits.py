@@ -156,6 +156,7 @@ def test_retry_after(after, date, expected):
 def forever(handler, chunk, pause, head=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"):
     """Write a head and then this, until the client goes."""
     handler.wfile.write(head)
+    handler.wfile.flush()
     for _ in itertools.repeat(None):
         handler.wfile.write(chunk)
         handler.wfile.flush()

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from memcon.read.metadata import LANGUAGE
 
-SPACES = re.compile(r"\s+")
+SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 UNSET = ("0001-01-01", "1970-01-01")
 PART_OF_DATE = re.compile(r"(\d{4})(-\d{2})?")
 
@@ -80,10 +80,11 @@ def instant(time: dt.datetime | None) -> str | None:
 
 
 def plain(text: str | None, *, marked_up: bool = False) -> str | None:
-    """Words with single spaces, out of HTML where `marked_up`; None where there are none."""
-    if text and marked_up:
-        text = text_of(text)
-    return SPACES.sub(" ", text or "").strip() or None
+    """Words with single spaces and without what no file can hold, out of HTML where `marked_up`; None where
+    there are none.
+    """
+    words = text_of(text or "") if marked_up else text or ""
+    return SPACES.sub(" ", words).strip().encode(errors="replace").decode() or None
 
 
 def text_of(markup: str) -> str:

@@ -21,6 +21,8 @@ from memcon.read.fetch.entries import Entry, ListError, Listing, day, instant, m
 
 DECLARED = re.compile(rb"\s*(\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?xml[^>]*\sencoding\s*=)")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# to a character by number, escaped once more or not
+REFERENCE = re.compile(rb"(&(?:amp;)?#)(?:x([0-9a-f]+)|([0-9]+));", re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -39,15 +41,25 @@ def feed(body: bytes, base: str, content_type: str) -> Listing | None:
         if charset and not DECLARED.match(body)
         else "application/xml"
     )
-    parsed = feedparser.parse(
-        io.BytesIO(body), response_headers={"content-location": base, "content-type": kind}
-    )
+    headers = {"content-location": base, "content-type": kind}
+    try:
+        parsed = feedparser.parse(io.BytesIO(REFERENCE.sub(_possible, body)), response_headers=headers)
+    except (ValueError, LookupError, OverflowError, AttributeError, TypeError, AssertionError) as error:
+        raise ListError("is so broken that it cannot be read as a feed") from error
     if not parsed.get("version"):
         return None
     found = [_entry(dict(entry), str(parsed["version"])) for entry in parsed.entries]
     entries = tuple(entry for entry in found if entry is not None)
     broken = parsed.bozo and isinstance(parsed.get("bozo_exception"), SAXException)
     return Listing("feed", entries, len(found) - len(entries), "is broken XML" if broken else None)
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """A reference to a character that there is: feedparser gives the whole feed up for one to another."""
+    digits = reference[2] or reference[3]
+    number = int(digits, 16 if reference[2] else 10) if len(digits) <= 8 else -1
+    exists = 0 < number < 0xD800 or 0xE000 <= number <= 0x10FFFF
+    return reference[0] if exists else reference[1] + b"xFFFD;"
 
 
 def _entry(stated: Mapping[str, Any], version: str) -> Entry | None:

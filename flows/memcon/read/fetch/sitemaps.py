@@ -21,11 +21,11 @@ def sitemap(body: bytes, base: str) -> Listing | None:
     )
     try:
         root = etree.fromstring(body, parser)
+        if root is None or _name(root) not in ROOTS:
+            return None
+        found = [_entry(child, base) for child in root if _name(child) == ROOTS[_name(root)]]
     except (etree.XMLSyntaxError, ValueError):
         return None
-    if root is None or _name(root) not in ROOTS:
-        return None
-    found = [_entry(child, base) for child in root if _name(child) == ROOTS[_name(root)]]
     entries = tuple(entry for entry in found if entry is not None)
     fault = parser.error_log[0].line if len(parser.error_log) else None
     return Listing(
@@ -37,14 +37,12 @@ def sitemap(body: bytes, base: str) -> Listing | None:
 
 
 def _entry(element: etree._Element, base: str) -> Entry | None:
-    stated = _fields(element)
-    if not stated.get("loc"):
+    try:
+        stated = _fields(element)
+        address = joined(base, stated["loc"])
+    except (KeyError, AddressError, UnicodeDecodeError):  # half a surrogate passes the parser and fails here
         return None
     published = moment(stated.get("publication_date"))
-    try:
-        address = joined(base, stated["loc"])
-    except AddressError:
-        return None
     return Entry(
         address,
         title=stated.get("title"),
@@ -68,4 +66,4 @@ def _fields(element: etree._Element) -> Mapping[str, str]:
 
 def _name(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for what is no element."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
