@@ -312,6 +312,19 @@ def test_a_page_that_is_too_large_is_reported(tmp_path, monkeypatch):
     assert "more than 1,000 bytes" in issue.problem
 
 
+def test_a_page_of_too_many_elements_is_reported(tmp_path):
+    documents, [issue] = read_page(tmp_path, page("<p>a<br>" * 20_000))
+    assert documents == []
+    assert "more than 40,000 elements" in issue.problem
+
+
+def test_the_language_of_the_page_goes_before_that_of_its_template(tmp_path):
+    locale = '<meta property="og:locale" content="en_US">'
+    french = page(head=locale).replace("<html>", '<html lang="fr">')
+    assert read_one(tmp_path, page(head=locale)).language == "en-US"
+    assert read_one(tmp_path, french).language == "fr"
+
+
 def test_what_cannot_be_seen_is_no_text(tmp_path):
     words = "The minis\u00adters of Malta\u00a0and Chad\u200b met in Zu\u0308rich &#xD800;today."
     document = read_one(tmp_path, page(f"<article><p>{words}</p></article>"))

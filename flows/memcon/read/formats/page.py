@@ -43,7 +43,7 @@ META: Mapping[str, tuple[str, ...]] = {
     ),
     "url": ("og:url", "dcterms.identifier", "twitter:url"),
     "licence": ("dcterms.license", "dc.license"),
-    "language": ("dcterms.language", "dc.language", "content-language", "og:locale"),
+    "language": ("dcterms.language", "dc.language", "content-language"),
 }  # fmt: skip
 READINGS: Mapping[str, Callable[[object], object]] = {
     "title": values.name,
@@ -95,12 +95,19 @@ def _links(tree: HtmlElement) -> About:
 
 
 def _elements(tree: HtmlElement) -> About:
-    """What the page marks in its text: the byline, the time of publication, the language of the whole."""
+    """What the page marks in its text: the byline, the time of publication, the language of the whole (in
+    Open Graph too, but there often that of the template).
+    """
+    languages = (
+        tree.get("lang"),
+        tree.get("xml:lang"),
+        tree.xpath("string(.//meta[@property='og:locale']/@content)"),
+    )
     return _known(
         {
             "date": _day_marked(tree),
             "author": extract_author(tree),
-            "language": values.language(tree.get("lang") or tree.get("xml:lang")),
+            "language": next((tag for one in languages if (tag := values.language(one))), None),
         }
     )
 

@@ -20,7 +20,7 @@ from memcon.read.formats.values import whole
 from memcon.read.metadata import About
 from memcon.read.raw import Raw
 
-# a scanned book has some 100 MB; the whole file is in memory while it is read
+# the whole file is in memory while it is read; a scanned book fits
 LARGEST = 200_000_000
 # PDFium can be used by one thread at a time
 PDFIUM = Lock()

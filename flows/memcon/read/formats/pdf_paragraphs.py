@@ -22,8 +22,8 @@ DIGITS = re.compile(r"\d+")
 END = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 BULLET = re.compile(r"^[•▪◦‣●○■□➢✓\uf0b7\uf0a7]\s*")
 DASH = re.compile(r"^[-–—*]\s+")
-# a gap to the line above that is this much larger than between most lines parts paragraphs: in the files that
-# we looked at it is 1.3 and more between them, and 1.1 at most within
+# a gap to the line above that is this much larger than between most lines parts paragraphs: in the two
+# manuals that we measured it is 1.3 and more between them, and 1.1 at most within
 GAP = 1.25
 # a line that leaves this share of the page's width free is the last of its paragraph if a sentence ends in it
 FREE = 0.15
