@@ -150,7 +150,7 @@ def test_of_several_versions_the_latest_counts_also_where_it_takes_the_item_back
         ("no xml", "This is no XML"),
         ("<nitf><body>", "This is no XML"),
         ("<nitf/>", "No main text was found in it."),
-        (f'<packageItem xmlns="{NAR}"/>', "No item in this file holds a text (it holds packageitem)."),
+        (f'<packageItem xmlns="{NAR}"/>', "No item in this file holds a text (it holds packageItem)."),
         (message(), "No item in this file holds a text (it holds nothing)."),
         (item(""), "This item holds no text as NITF, XHTML or plain text."),
         (

@@ -24,7 +24,17 @@ from memcon.read.formats.elements import (
     words,
 )
 from memcon.read.formats.paragraphs import local, of_element
-from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, outdated, withdrawn
+from memcon.read.formats.parts import (
+    WITHDRAWN,
+    Item,
+    bounded,
+    label,
+    latest,
+    number,
+    otherwise,
+    outdated,
+    withdrawn,
+)
 from memcon.read.formats.story import plain
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
@@ -57,10 +67,11 @@ def documents(raw: Raw) -> Iterator[Document | Issue]:
     if name == "nitf":
         yield from _document(raw, nitf.status(outermost), nitf.text(outermost), nitf.about(outermost))
     elif name in ITEMS:
-        yield from _said(_item(raw, outermost), raw, (name,))
+        yield from otherwise(_item(raw, outermost), _wordless(raw, [outermost]))
     elif name == "newsmessage":
         nodes = [node for node in chain.from_iterable(children(outermost, "itemset")) if local(node) in ITEMS]
-        yield from bounded(_said(_message(raw, nodes), raw, map(local, nodes)), raw.identifier)
+        found = otherwise(_message(raw, nodes), _wordless(raw, nodes))
+        yield from bounded(found, raw.identifier)
     else:
         problem = OTHERS.get(name, f"This XML is no news: its outermost element is <{local(outermost)}>.")
         advice = "Remove it; of XML, memcon reads NewsML-G2 (newsItem, newsMessage) and NITF (nitf)."
@@ -90,8 +101,8 @@ def _item(raw: Raw, node: etree._Element) -> Iterator[Document | Issue]:
     story = next(
         chain.from_iterable(children(inline, "nitf") for inline in children(contents, "inlinexml")), None
     )
-    inner = About() if story is None else nitf.about(story)
-    status = _code(at(node, "itemmeta", "pubstatus")) or (None if story is None else nitf.status(story))
+    inner, inner_status = (About(), None) if story is None else (nitf.about(story), nitf.status(story))
+    status = (_code(at(node, "itemmeta", "pubstatus")) or inner_status or "").lower()
     text = (None if story is None else nitf.text(story)) or _told(contents)
     if text is None and _kind(node) != "text" and status not in WITHDRAWN:
         return
@@ -109,17 +120,11 @@ def _document(raw: Raw, status: str | None, text: str | None, about: About) -> I
         yield from extracted(raw, text, about)
 
 
-def _said(found: Iterable[Document | Issue], raw: Raw, names: Iterable[str]) -> Iterator[Document | Issue]:
-    """What was found; an issue where that is nothing."""
-    given = iter(found)
-    first = next(given, None)
-    if first is None:
-        held = ", ".join(sorted(set(names))) or "nothing"
-        problem = f"No item in this file holds a text (it holds {held})."
-        advice = "Nothing needs to be done, unless there should be one: then fetch it again."
-        yield Issue(raw.identifier, "read", problem, advice, "warning")
-    else:
-        yield from chain((first,), given)
+def _wordless(raw: Raw, nodes: Iterable[etree._Element]) -> Issue:
+    held = ", ".join(sorted({etree.QName(node).localname for node in nodes})) or "nothing"
+    problem = f"No item in this file holds a text (it holds {held})."
+    advice = "Nothing needs to be done, unless there should be one: then fetch it again."
+    return Issue(raw.identifier, "read", problem, advice, "warning")
 
 
 def _told(contents: etree._Element | None) -> str | None:

@@ -3,13 +3,22 @@ same in camel case); a file holds one item, a list of items, or a package of ass
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any, cast
 
 from memcon.model import Document, Issue
 from memcon.read.document import extracted
 from memcon.read.formats import values
-from memcon.read.formats.parts import WITHDRAWN, Item, bounded, label, latest, number, outdated, withdrawn
+from memcon.read.formats.parts import (
+    WITHDRAWN,
+    Item,
+    bounded,
+    label,
+    latest,
+    number,
+    otherwise,
+    outdated,
+    withdrawn,
+)
 from memcon.read.formats.story import plain
 from memcon.read.metadata import About
 from memcon.read.raw import Raw, part
@@ -41,9 +50,9 @@ def documents(raw: Raw) -> Iterator[Document | Issue]:
         advice = "Remove it; if it describes another file, that one is missing beside it."
         yield Issue(raw.identifier, "read", f"This JSON holds no news item. {EXPECTED}", advice)
     elif isinstance(parsed, dict) and len(items) == 1:
-        yield from _said(item(raw, items[0]), raw)
+        yield from otherwise(item(raw, items[0]), _wordless(raw))
     else:
-        yield from bounded(_said(_all(raw, items), raw), raw.identifier)
+        yield from bounded(otherwise(_all(raw, items), _wordless(raw)), raw.identifier)
 
 
 def is_item(thing: Thing) -> bool:
@@ -120,16 +129,10 @@ def _all(raw: Raw, things: Iterable[Thing]) -> Iterator[Document | Issue]:
         yield from item(part(raw, f"{raw.identifier}#{name}", raw.name, raw.open, {}), one.content)
 
 
-def _said(items: Iterable[Document | Issue], raw: Raw) -> Iterator[Document | Issue]:
-    """The items; an issue where there are none."""
-    given = iter(items)
-    first = next(given, None)
-    if first is None:
-        problem = "No item in this file has a text: pictures, films, events or references alone."
-        advice = "Nothing needs to be done, unless there should be one: then fetch it again."
-        yield Issue(raw.identifier, "read", problem, advice, "warning")
-    else:
-        yield from chain((first,), given)
+def _wordless(raw: Raw) -> Issue:
+    problem = "No item in this file has a text: pictures, films, events or references alone."
+    advice = "Nothing needs to be done, unless there should be one: then fetch it again."
+    return Issue(raw.identifier, "read", problem, advice, "warning")
 
 
 def _body(low: Thing) -> str | None:

@@ -13,7 +13,11 @@ LISTED = 100
 # what is longer is no name
 LONGEST = 300
 # the publishing status that ninjs and NewsML-G2 have beside "usable"
-WITHDRAWN = {"canceled": "withdrawn (canceled)", "withheld": "withheld until further notice"}
+WITHDRAWN = {
+    "canceled": "withdrawn (canceled)",
+    "cancelled": "withdrawn (canceled)",
+    "withheld": "withheld until further notice",
+}
 
 
 class Item(Struct, frozen=True):
@@ -69,6 +73,13 @@ def outdated(identifier: str, item: Item) -> Issue:
     """What is said of a version that is not the latest in the container `identifier`."""
     problem = f"Item {item.number} is an earlier version of one that the file holds too; it was left out."
     return Issue(f"{identifier}#{item.identity}", "read", problem, "Nothing needs to be done.", "warning")
+
+
+def otherwise(items: Iterable[Document | Issue], problem: Issue) -> Iterator[Document | Issue]:
+    """The items; where there are none, the problem."""
+    given = iter(items)
+    yield next(given, problem)
+    yield from given
 
 
 def bounded(items: Iterable[Document | Issue], identifier: str) -> Iterator[Document | Issue]:
