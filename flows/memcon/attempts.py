@@ -1,4 +1,4 @@
-"""Each stage on one document: what it gives, or an issue where it fails, so that no document stops the others."""
+"""Each stage on one document: what it gives, or an issue where it fails: no document stops the others."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, json
 from msgspec.structs import replace
+from rdflib import RDF, Graph, URIRef
 
 from memcon.attempts import Found, check_batch, map_one, resolve_one, understand_one
 from memcon.check import Checked
-from memcon.export.dataset import Counts, counts
 from memcon.export.pieces import Piece, piece
-from memcon.packing import packed, unpacked
 from memcon.map.actors import actor_keys
 from memcon.map.meetings import meeting_iris
 from memcon.map.statements import statement_iris
 from memcon.model import Document, Findings, Issue
+from memcon.packing import packed, unpacked
 from memcon.resolve.across.duplicates import signature
 from memcon.resolve.across.links import Links
 from memcon.resolve.across.profiles import profile
 from memcon.settings import Settings
+from memcon.vocabulary import MC
 
 
 class Unread(Struct, frozen=True):
@@ -71,7 +72,9 @@ class Told(Struct, frozen=True):
     """Statements whose words name no source."""
     quarantined: int = 0
     """Facts that failed the check."""
-    counts: Counts = Counts()
+    actors: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    """Their IRIs, because documents share them."""
 
 
 class Built(Struct, frozen=True):
@@ -97,7 +100,9 @@ def build_batch(batch: Sequence[Unbuilt], settings: Settings) -> list[Built]:
     found = [one for one in mapped if not isinstance(one, Issue)]
     checked = iter(check_batch(found))
     return [
-        _left_out(one, outcome) if isinstance(outcome, Issue) else _built(one, outcome, next(checked), settings)
+        _left_out(one, outcome)
+        if isinstance(outcome, Issue)
+        else _built(one, outcome, next(checked), settings)
         for one, outcome in zip(batch, mapped, strict=True)
     ]
 
@@ -137,10 +142,15 @@ def _built(one: Unbuilt, found: Found, checked: Checked, settings: Settings) -> 
         statements=len(findings.statements),
         sourceless=sum(not statement.attribution.source for statement in findings.statements),
         quarantined=checked.quarantined,
-        counts=counts(checked.graph),
+        actors=_named(checked.graph, MC.Actor),
+        meetings=_named(checked.graph, MC.Meeting),
     )
     return Built(one.document.sha256, one.signature, told, issues, piece(checked.graph, settings.base))
 
 
 def _left_out(one: Unbuilt, issue: Issue) -> Built:
     return Built(one.document.sha256, one.signature, Told(), (issue,))
+
+
+def _named(graph: Graph, kind: URIRef) -> tuple[str, ...]:
+    return tuple(sorted(str(node) for node in graph.subjects(RDF.type, kind)))

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, cast
 
 import typer
@@ -23,7 +22,7 @@ from memcon.model import Document, Findings, Issue, Report
 from memcon.settings import Settings
 
 if TYPE_CHECKING:
-    from memcon.pipeline import Part
+    from memcon.pipes import Assembled
 
 DEFAULT = Settings()
 
@@ -53,8 +52,12 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-SEEDS, OUTPUT, STDIN = [Path("seeds")], Path("output"), cast("typer.FileBinaryRead", "-")
-Sources = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
+SEEDS, OUTPUT, STDIN = "seeds", Path("output"), cast("typer.FileBinaryRead", "-")
+Files = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
+Sources = Annotated[
+    list[str], typer.Argument(help="Files and folders to read; addresses of feeds, sitemaps and pages.")
+]
+Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of the exports.")]
 Base = Annotated[str, typer.Option(help="Where the IRIs of the data begin.", callback=_iri)]
 Model = Annotated[str, typer.Option(help="Package name of the spaCy model.")]
@@ -75,31 +78,43 @@ def memcon(
 
 @app.command()
 def run(
-    sources: Sources = SEEDS,
+    sources: Sources = [SEEDS],  # noqa: B006, typer copies it
     output: Output = OUTPUT,
     base: Base = DEFAULT.base,
     model: Model = DEFAULT.model,
+    workers: Workers = DEFAULT.workers,
     direct: Annotated[
         bool, typer.Option("--direct", help="Run without Prefect: no server, no record.")
     ] = False,
 ) -> None:
-    """Do everything: read the sources and export their checked graph, as a Prefect flow."""
+    """Do everything that is new: read the sources and bring the exports up to date, as a Prefect flow."""
     if direct:
         from memcon import pipeline
         from memcon.progress import watch
 
-        report = pipeline.run(sources, output, Settings(base, model), watch)
+        report = pipeline.run(sources, output, Settings(base, model, workers), watch)
     else:
         # Prefect's log lines and stack traces stay in its records; what a person should know is told below
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
         from memcon import flow
 
-        report = flow.memcon([str(source) for source in sources], str(output), base, model)
+        report = flow.memcon(sources, str(output), base, model, workers)
     _close(report, output)
 
 
 @app.command()
-def read(sources: Sources = SEEDS) -> None:
+def fetch(
+    address: Annotated[str, typer.Argument(help="Address of a feed, a sitemap or a page.")],
+    into: Annotated[Path, typer.Option("--into", "-i", help="Folder that mirrors what is found.")],
+) -> None:
+    """Bring the pages that a feed or sitemap names into a folder, for `memcon run` or `memcon read`."""
+    from memcon.read.fetch import fetch as fetched
+
+    _end(fetched(address, into))
+
+
+@app.command()
+def read(sources: Files = [Path(SEEDS)]) -> None:  # noqa: B006, typer copies it
     """Make documents of files and folders: a line of JSON each."""
     from memcon.read import read as documents
 
@@ -109,7 +124,7 @@ def read(sources: Sources = SEEDS) -> None:
 @app.command()
 def understand(documents: Documents = STDIN, model: Model = DEFAULT.model) -> None:
     """Find in documents who is mentioned, who met whom, who said what: findings."""
-    from memcon.pipeline import understand_one
+    from memcon.attempts import understand_one
 
     settings = Settings(model=model)
     _put(understand_one(document, settings) for document in parsed(documents, Document))
@@ -118,7 +133,7 @@ def understand(documents: Documents = STDIN, model: Model = DEFAULT.model) -> No
 @app.command()
 def resolve(findings: Found = STDIN) -> None:
     """Make every mention in findings one actor, or leave it unresolved and say why."""
-    from memcon.pipeline import resolve_one
+    from memcon.attempts import resolve_one
 
     _put(resolve_one(found) for found in parsed(findings, Findings))
 
@@ -126,39 +141,39 @@ def resolve(findings: Found = STDIN) -> None:
 @app.command("map")
 def map_(findings: Found = STDIN, base: Base = DEFAULT.base) -> None:
     """Make a graph of resolved findings, unchecked: N-Quads."""
+    from memcon.attempts import apart, map_one
     from memcon.export.nquads import nquads
-    from memcon.pipeline import apart, map_one
 
     mapped, failed = apart(map_one(found, Settings(base)) for found in parsed(findings, Findings))
-    for line in nquads([one.graph for _, one in mapped]):
-        sys.stdout.buffer.write(line.encode())
+    for _, one in mapped:
+        sys.stdout.buffer.writelines(line.encode() for line in nquads(one.graph))
     _end([*failed, *(issue for _, one in mapped for issue in one.issues)])
 
 
 @app.command()
 def check(findings: Found = STDIN, base: Base = DEFAULT.base) -> None:
-    """Map resolved findings and say what would be left out of the graph, why, and what to do: issues."""
-    issues = [issue for part in _built(findings, Settings(base)) for issue in part.issues]
+    """Join and map resolved findings and say what would be left out, why, and what to do: issues."""
+    issues = _assembled(findings, base).issues
     write(issues, sys.stdout.buffer)
     raise typer.Exit(_code(issues))
 
 
 @app.command()
 def export(findings: Found = STDIN, output: Output = OUTPUT, base: Base = DEFAULT.base) -> None:
-    """Map and check resolved findings, and write the exports."""
-    from memcon import pipeline
+    """Join, map and check resolved findings, and write the exports."""
+    from memcon.export import export as exported
 
-    started, settings = perf_counter(), Settings(base)
-    pipeline.prepare(output, settings)
-    parts = _built(findings, settings)
-    pipeline.publish(parts, output, settings)
-    _close(pipeline.report(parts, perf_counter() - started), output)
+    done = _assembled(findings, base)
+    exported(done.graphs, output, base=base, issues=done.issues, merges=(done.profiles, done.joined))
+    count = len(done.graphs)
+    typer.echo(f"The graph of {count} {'document' if count == 1 else 'documents'} is in {output}/.", err=True)
+    raise typer.Exit(_code(done.issues))
 
 
 @app.command()
 def show(file: Annotated[Path, typer.Argument(help="A text file.")], model: Model = DEFAULT.model) -> None:
     """Show a document with what was found in it, for people."""
-    from memcon.pipeline import apart, resolve_one, understand_one
+    from memcon.attempts import apart, resolve_one, understand_one
     from memcon.read import read as documents
     from memcon.show import shown
 
@@ -200,12 +215,13 @@ def evaluate(
 
 @app.command()
 def schedule(
-    sources: Sources = SEEDS,
+    sources: Sources = [SEEDS],  # noqa: B006, typer copies it
     output: Output = OUTPUT,
     cron: Annotated[str, typer.Option(help="When to run: minute, hour, day, month, weekday.")] = "0 6 * * *",
     timezone: Annotated[str, typer.Option(help="Whose clock: UTC, Europe/Vienna ...")] = "UTC",
     base: Base = DEFAULT.base,
     model: Model = DEFAULT.model,
+    workers: Workers = DEFAULT.workers,
 ) -> None:
     """Run again and again at the times of a cron schedule, until Ctrl-C."""
     from memcon import flow
@@ -218,15 +234,14 @@ def schedule(
         )
         raise typer.BadParameter(message, param_hint="--cron or --timezone") from error
     with suppress(KeyboardInterrupt):
-        flow.schedule(sources, output, Settings(base, model), when)
+        flow.schedule(sources, output, Settings(base, model, workers), when)
 
 
-def _built(findings: BinaryIO, settings: Settings) -> "list[Part]":
-    """Findings mapped and checked, in batches."""
-    from memcon import pipeline
+def _assembled(findings: BinaryIO, base: str) -> "Assembled":
+    """Findings joined, mapped and checked."""
+    from memcon.pipes import assembled
 
-    batches = pipeline.batches(parsed(findings, Findings), settings.batch)
-    return [pipeline.build(batch, settings) for batch in batches]
+    return assembled(list(parsed(findings, Findings)), Settings(base))
 
 
 def _put(items: Iterable[Struct | Issue]) -> None:
@@ -249,7 +264,7 @@ def _close(report: Report, output: Path) -> NoReturn:
     console = Console(highlight=False)
     console.print(table(report))
     console.print(sentence(report, output))
-    raise typer.Exit(_code(report.issues))
+    raise typer.Exit(3 if report.errors else 0)
 
 
 def _end(issues: Sequence[Issue]) -> NoReturn:

@@ -14,11 +14,11 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from prefect import flow, task
@@ -30,13 +30,15 @@ from prefect.types.entrypoint import EntrypointType
 from rich.console import Console
 
 from memcon import pipeline
-from memcon.model import Document, Issue, Report
+from memcon.lines import parsed
+from memcon.model import Issue, Report
 from memcon.progress import watch
-from memcon.read import read
+from memcon.read.fetch import is_url
 from memcon.server import server
 from memcon.settings import Settings
 from memcon.summary import markdown
 
+T = TypeVar("T")
 DEFAULT = Settings()
 DELAYS = [1.0, 5.0, 20.0]
 # what waiting does not mend
@@ -49,24 +51,22 @@ def may_pass(_task: Any, _run: Any, state: Any) -> bool:
     return isinstance(cause, OSError) and not isinstance(cause, LASTING)
 
 
-@task(name="read", retries=3, retry_delay_seconds=DELAYS, retry_condition_fn=may_pass, cache_policy=NO_CACHE)
-def read_sources(sources: Sequence[Path]) -> list[Document | Issue]:
-    """All documents of the sources."""
-    return list(read(sources))
+@task(retries=3, retry_delay_seconds=DELAYS, retry_condition_fn=may_pass, cache_policy=NO_CACHE)
+def outside(call: Callable[[], T]) -> T:
+    """A step that reads or writes what others have a hand in, and that may succeed when it is tried again."""
+    return call()
 
 
-@task(name="process", cache_policy=NO_CACHE)
-def process(batch: pipeline.Batch, settings: Settings) -> pipeline.Part:
-    """Understand, resolve, map and check a batch of documents."""
-    return pipeline.process(batch, settings)
+@task(cache_policy=NO_CACHE)
+def inside(call: Callable[[], T]) -> T:
+    """A step that needs nothing from outside."""
+    return call()
 
 
-@task(
-    name="export", retries=3, retry_delay_seconds=DELAYS, retry_condition_fn=may_pass, cache_policy=NO_CACHE
-)
-def publish(parts: Sequence[pipeline.Part], output: Path, settings: Settings) -> None:
-    """Write the exports."""
-    pipeline.publish(parts, output, settings)
+def step(name: str, call: Callable[[], T], /) -> T:
+    """A step of the pipeline as a task of that name."""
+    task = outside if name in {"read", "export"} else inside
+    return task.with_options(name=name)(call)
 
 
 @flow(name="memcon", persist_result=False)
@@ -75,38 +75,36 @@ def memcon(
     output: str = "output",
     base: str = DEFAULT.base,
     model: str = DEFAULT.model,
+    workers: int = DEFAULT.workers,
     batch: int = DEFAULT.batch,
     longest: int = DEFAULT.longest,
 ) -> Report:
     """Read documents about diplomacy into a checked knowledge graph: who met whom, who said what.
 
     Args:
-        sources: Files and folders to read.
+        sources: Files and folders to read, addresses of feeds, sitemaps and pages.
         output: Folder of the exports.
         base: Where the IRIs of the data begin.
         model: Package name of the spaCy model.
+        workers: Processes that read, 0 for as many as there are cores.
         batch: Documents in a task.
         longest: Characters of the longest text that is understood.
     """
-    started = perf_counter()
-    settings, folder = Settings(base, model, batch, longest), Path(output)
-    pipeline.prepare(folder, settings)
-    batches = list(pipeline.batches(read_sources([Path(source) for source in sources]), batch))
-    parts = [process(some, settings) for some in watch(batches)]
-    publish(parts, folder, settings)
-    report = pipeline.report(parts, perf_counter() - started)
-    keep(report)
+    settings, folder = Settings(base, model, workers, batch, longest), Path(output)
+    report = pipeline.run(sources, folder, settings, watch, step)
+    keep(report, folder)
     return report
 
 
-def keep(report: Report) -> None:
-    """Put the summary and the quarantined facts among the artifacts of the run."""
+def keep(report: Report, output: Path) -> None:
+    """Put the summary and the first quarantined facts among the artifacts of the run."""
     create_markdown_artifact(markdown(report), key="memcon-summary", description="What was found")
-    quarantined = [
-        {"document": issue.document, "words": issue.words, "problem": issue.problem, "advice": issue.advice}
-        for issue in report.issues
-        if issue.stage == "check"
-    ]
+    with (output / "issues.jsonl").open("rb") as lines:
+        bad = (issue for issue in parsed(lines, Issue) if issue.stage == "check")
+        quarantined = [
+            {"document": one.document, "words": one.words, "problem": one.problem, "advice": one.advice}
+            for one in islice(bad, 500)
+        ]
     create_table_artifact(quarantined, key="memcon-quarantined", description="Facts that failed the check")
 
 
@@ -115,14 +113,14 @@ def times(cron: str, timezone: str) -> CronSchedule:
     return CronSchedule(cron=cron, timezone=timezone)
 
 
-def schedule(sources: Sequence[Path], output: Path, settings: Settings, when: CronSchedule) -> None:
+def schedule(sources: Sequence[str], output: Path, settings: Settings, when: CronSchedule) -> None:
     """Run the flow at the times of the schedule, until the process is interrupted.
 
     The runs are planned by the Prefect server of the user's settings or, without one, by a server of our
     own that ends with the process.
     """
     parameters = {
-        "sources": [str(source.resolve()) for source in sources],
+        "sources": [source if is_url(source) else str(Path(source).resolve()) for source in sources],
         "output": str(output.resolve()),
         **msgspec.structs.asdict(settings),
     }

@@ -229,11 +229,21 @@ class Report(Struct, frozen=True):
     """What a run did, for the closing table."""
 
     documents: int
+    """In the exports."""
+    read: int
+    """Those that were new or changed, or read by an older version."""
+    withdrawn: int
+    """Documents that were in the sources before, and are no more."""
     actors: int
     meetings: int
     statements: int
     sourceless: int
     """Those of the statements whose words name no source: "it was agreed"."""
     quarantined: int
-    issues: tuple[Issue, ...]
+    """Facts that failed the check."""
+    errors: int
+    warnings: int
+    added: int
+    """Quads that the exports have, and those before had not."""
+    removed: int
     seconds: float

@@ -1,145 +1,77 @@
 """The whole of memcon without orchestration: `run` calls the stages in order; flow.py wraps the same calls.
 
-A document on which a stage fails becomes an issue; it never stops the others.
+A run does only what is new: the ledger in the output folder remembers what was read, found and published.
 """
 
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from time import perf_counter
-from traceback import extract_tb
-from typing import Literal, TypeVar
+from typing import Protocol, TypeVar
 
-from msgspec import Struct
-
-from memcon import __version__
-from memcon.check import Checked, check
-from memcon.errors import ExportError, MemconError
-from memcon.export import export
-from memcon.map import Mapped, map_document, map_run
-from memcon.model import Document, Findings, Issue, Report
-from memcon.read import read
-from memcon.resolve import resolve
+from memcon import versions
+from memcon.batches import Built, Understood, build_batch, understand_batch
+from memcon.errors import ExportError
+from memcon.ledger import findings, folder, gazetteer, opened, pieces, runs, sources, transaction
+from memcon.model import Issue, Report
+from memcon.pool import Lost, batches, done, processes
+from memcon.publication import News, publish, unchanged
+from memcon.read import documents, fingerprint, sources_in
+from memcon.read.fetch import fetch, is_url, mirror
+from memcon.read.sources import printable
+from memcon.resolve.across.decisions import Decision, read_decisions
+from memcon.resolve.across.joining import join
+from memcon.resolve.across.links import links
+from memcon.resolve.across.merges import Joined
+from memcon.resolve.across.profiles import Profile
 from memcon.settings import Settings
-from memcon.understand import understand
-from memcon.understand.language import foreign_language
-from memcon.understand.parse import model
+from memcon.understand.parse import require_model
 
+Ledger = sqlite3.Connection
 T = TypeVar("T")
-Batch = Sequence[Document | Issue]
-Found = tuple[Findings, Mapped]
+Issues = Sequence[Issue]
+Work = tuple[Iterator[Issues], int]
+"""Batches that are worked on as they are asked for, and how many there are. Each gives issues of the
+documents that cost the life of a process.
+"""
+Watch = Callable[[Iterator[Issues], int], Iterable[Issues]]
+"""Is given batches and gives them back one by one: a place to show progress."""
 
 
-class Part(Struct, frozen=True):
-    """What a batch of documents came to: their findings, their checked graphs, and all issues."""
+class Do(Protocol):
+    """Calls a step of the run and returns what it gives: a place to record it, and to try again."""
 
-    findings: tuple[Findings, ...]
-    checked: Checked
-    issues: tuple[Issue, ...]
+    def __call__(self, name: str, call: Callable[[], T], /) -> T:
+        """What `call` gives."""
 
 
 def run(
-    sources: Sequence[Path],
+    places: Sequence[str],
     output: Path,
     settings: Settings,
-    watch: Callable[[Sequence[Batch]], Iterable[Batch]] = iter,
+    watch: Watch = lambda work, _: work,
+    do: Do = lambda _, call: call(),
 ) -> Report:
-    """Read `sources` (files and folders), write the exports into the folder `output`, say what was found.
+    """Read the sources at `places` (files, folders, addresses of feeds, sitemaps and pages), bring the
+    exports in the folder `output` up to date, and say what was found.
 
-    `watch` is given the batches and gives them back one by one: a place to show progress. Raises
-    SourceError where the sources cannot be read, ExportError where the output cannot be written,
-    ModelError where the language model is missing.
+    Raises SourceError where the sources cannot be read, ExportError where the output cannot be written,
+    LedgerError where another run works on it, ModelError where the language model is missing.
     """
-    started = perf_counter()
+    started = datetime.now(UTC)
     prepare(output, settings)
-    found = tuple(batches(read(sources), settings.batch))
-    parts = [process(batch, settings) for batch in watch(found)]
-    publish(parts, output, settings)
-    return report(parts, perf_counter() - started)
-
-
-def process(batch: Batch, settings: Settings) -> Part:
-    """Understand, resolve, map and check a batch of documents; the issues in it are handed on."""
-    documents, unread = apart(batch)
-    understood, failed = apart(understand_one(document, settings) for document in documents)
-    resolved, unresolved = apart(resolve_one(findings) for findings in understood)
-    return build(resolved, settings, (*unread, *failed, *unresolved))
-
-
-def build(batch: Sequence[Findings], settings: Settings, issues: Sequence[Issue] = ()) -> Part:
-    """Map and check a batch of resolved findings; to the issues known before come those found here."""
-    mapped, unmapped = apart(map_one(findings, settings) for findings in batch)
-    left_out = [issue for _, graph in mapped for issue in graph.issues]
-    checked = check_batch(mapped)
-    return Part(
-        tuple(findings for findings, _ in mapped),
-        checked,
-        (*issues, *unmapped, *left_out, *checked.issues),
-    )
-
-
-def understand_one(document: Document, settings: Settings) -> Findings | Issue:
-    """The findings of a document, unless its text is too long or in another language than English."""
-    if len(document.text) > settings.longest:
-        problem = f"The text has {len(document.text):,} characters, and {settings.longest:,} are the limit."
-        return Issue(document.identifier, "understand", problem, "Split it into several files.")
-    language = foreign_language(document)
-    if language is not None:
-        problem = f"The text is not in English but in the language “{language}”; it was not read."
-        advice = 'If that is wrong, write "language": "en" into the metadata file beside it.'
-        return Issue(document.identifier, "understand", problem, advice)
-    return _attempt("understand", document, lambda: next(understand([document], settings)))
-
-
-def resolve_one(findings: Findings) -> Findings | Issue:
-    """The findings with their mentions resolved to actors."""
-    return _attempt("resolve", findings.document, lambda: resolve(findings))
-
-
-def map_one(findings: Findings, settings: Settings) -> Found | Issue:
-    """The findings with their graph."""
-    return _attempt("map", findings.document, lambda: (findings, map_document(findings, settings.base)))
-
-
-def check_batch(batch: Sequence[Found]) -> Checked:
-    """The graphs of a batch without their bad facts; where a check fails, each document is checked alone."""
-    try:
-        return check([(findings, mapped.graph) for findings, mapped in batch])
-    except Exception:  # noqa: BLE001, found again below, at the document that it comes from
-        alone, issues = apart(_check_one(*found) for found in batch)
-    graphs = tuple(graph for one in alone for graph in one.graphs)
-    quarantined = sum(one.quarantined for one in alone) + len(issues)
-    return Checked(graphs, (*issues, *(issue for one in alone for issue in one.issues)), quarantined)
-
-
-def publish(parts: Sequence[Part], output: Path, settings: Settings) -> None:
-    """Write the exports of all batches into the folder `output`. Raises ExportError."""
-    documents = [found.document for part in parts for found in part.findings]
-    export(
-        [graph for part in parts for graph in part.checked.graphs],
-        output,
-        base=settings.base,
-        issues=[issue for part in parts for issue in part.issues],
-        # without the time of the run, so that the same texts give the same files; Prefect knows the time
-        run=map_run(settings.base, __version__, settings.model, documents),
-    )
-
-
-def report(parts: Sequence[Part], seconds: float) -> Report:
-    """What was found in all batches; an actor of several documents counts once."""
-    findings = [found for part in parts for found in part.findings]
-    statements = [statement for found in findings for statement in found.statements]
-    return Report(
-        documents=len(findings),
-        actors=len({actor.key for found in findings for actor in found.actors}),
-        meetings=sum(len(found.meetings) for found in findings),
-        statements=len(statements),
-        sourceless=sum(not statement.attribution.source for statement in statements),
-        quarantined=sum(part.checked.quarantined for part in parts),
-        issues=tuple(issue for part in parts for issue in part.issues),
-        seconds=seconds,
-    )
+    with opened(output) as ledger:
+        runs.finish(ledger, output)
+        news = do("read", lambda: gathered(ledger, places, output, settings, started))
+        news = news.with_issues(_all(understand(ledger, settings), watch, partial(do, "understand")))
+        if report := unchanged(ledger, output, settings, news):
+            return report
+        profiles, joined = do("join", lambda: join_all(ledger, news.decisions))
+        lost = _all(build(ledger, profiles, joined, settings), watch, partial(do, "build"))
+        news = news.with_issues(lost)
+        return do("export", lambda: publish(ledger, output, settings, profiles, joined, news))
 
 
 def prepare(output: Path, settings: Settings) -> None:
@@ -147,7 +79,7 @@ def prepare(output: Path, settings: Settings) -> None:
 
     Raises ExportError and ModelError.
     """
-    require_model(settings)
+    require_model(settings.model)
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):
@@ -156,44 +88,116 @@ def prepare(output: Path, settings: Settings) -> None:
         raise ExportError(f"The output folder {output} cannot be written: {error.strerror}.") from error
 
 
-def require_model(settings: Settings) -> None:
-    """Find out before a long reading that the language model is missing. Raises ModelError."""
-    model(settings.model)
+def gathered(
+    ledger: Ledger, places: Sequence[str], output: Path, settings: Settings, started: datetime
+) -> News:
+    """Fetch what is on the web, read the files that are new or changed, and the decisions of people."""
+    local, unfetched = fetched(places, output)
+    survey(ledger, local)
+    decisions, undecided = decided(local)
+    return News(started, len(unread(ledger, settings)), (*unfetched, *undecided), decisions)
 
 
-def batches(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
-    """The items in tuples of `size`, the last one shorter."""
-    rest = iter(items)
-    while batch := tuple(islice(rest, size)):
-        yield batch
-
-
-def apart(items: Iterable[T | Issue]) -> tuple[list[T], list[Issue]]:
-    """What became something, and what became an issue."""
-    good: list[T] = []
+def fetched(places: Sequence[str], output: Path) -> tuple[list[Path], list[Issue]]:
+    """The files and folders of the sources, web addresses among them as the folders that they are fetched
+    into, and what could not be fetched.
+    """
+    local: list[Path] = []
     issues: list[Issue] = []
-    for item in items:
-        if isinstance(item, Issue):
-            issues.append(item)
+    for place in places:
+        if is_url(place):
+            local.append(mirror(place, folder(output) / "fetched"))
+            issues += fetch(place, local[-1])
         else:
-            good.append(item)
-    return good, issues
+            local.append(Path(place))
+    return local, issues
 
 
-def _check_one(findings: Findings, mapped: Mapped) -> Checked | Issue:
-    return _attempt("check", findings.document, lambda: check([(findings, mapped.graph)]))
+def survey(ledger: Ledger, places: Sequence[Path]) -> None:
+    """Read the files that are new or changed, and forget those that are gone. Raises SourceError."""
+    met = []
+    for source in sources_in(places):
+        path = printable(str(source.path.absolute()))
+        try:
+            mark = f"{versions.reading()} {fingerprint(source)}"
+        except OSError:
+            mark = ""
+        if not (mark and sources.known(ledger, path, mark)):
+            with transaction(ledger):
+                sources.keep(ledger, path, source.identifier, mark, documents(source))
+        met.append((path, source.identifier))
+    with transaction(ledger):
+        sources.arrange(ledger, met, runs.next_number(ledger))
+        gazetteer.touch(ledger)
 
 
-def _attempt(
-    stage: Literal["understand", "resolve", "map", "check"], document: Document, call: Callable[[], T]
-) -> T | Issue:
-    """What `call` returns, or an issue where it fails; a MemconError concerns the whole run and is raised."""
-    try:
-        return call()
-    except MemconError:
-        raise
-    except Exception as error:  # noqa: BLE001, texts are foreign: one that we fail on must not cost the others
-        place = extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}, line {place.lineno}"
-        problem = f"memcon failed on this document: {type(error).__name__}: {error} ({where})"
-        return Issue(document.identifier, stage, problem, "Please report this, with the text if you may.")
+def decided(places: Sequence[Path]) -> tuple[tuple[Decision, ...], list[Issue]]:
+    """The decisions that people left in the folders of the sources, and rows that are none."""
+    read = [read_decisions(place / "decisions.csv") for place in places if place.is_dir()]
+    return tuple(row for rows, _ in read for row in rows), [issue for _, issues in read for issue in issues]
+
+
+def unread(ledger: Ledger, settings: Settings) -> Sequence[str]:
+    """The documents, by what their findings depend on, that are new, changed or not read by this version."""
+    return findings.unread(ledger, _version(settings))
+
+
+def understand(ledger: Ledger, settings: Settings) -> Work:
+    """Understand what was not read yet, in batches over processes, and keep what was found."""
+    keys = unread(ledger, settings)
+
+    def work() -> Iterator[Issues]:
+        todo = batches(findings.to_read(ledger, keys), settings.batch)
+        count = processes(settings.workers, -(-len(keys) // settings.batch))
+        for batch in done(partial(understand_batch, settings=settings), todo, count):
+            with transaction(ledger):
+                findings.keep(
+                    ledger, _version(settings), (one for one in batch if isinstance(one, Understood))
+                )
+            yield [_lost(one.work.document.identifier) for one in batch if isinstance(one, Lost)]
+
+    return work(), -(-len(keys) // settings.batch)
+
+
+def join_all(ledger: Ledger, decisions: Sequence[Decision]) -> tuple[Sequence[Profile], Joined]:
+    """What all documents are about, and what they have in common."""
+    profiles = list(findings.profiles(ledger))
+    return profiles, join(profiles, decisions)
+
+
+def build(ledger: Ledger, profiles: Sequence[Profile], joined: Joined, settings: Settings) -> Work:
+    """Map, check and serialise the documents that are new or changed, or are linked in another way than in
+    the last exports; in batches over processes.
+    """
+    linked = links(profiles, joined, *findings.facts(ledger))
+    with transaction(ledger):
+        hashes = (profile.sha256 for profile in profiles)
+        wanted = pieces.choose(ledger, zip(hashes, linked, strict=True), versions.mapping(settings.base))
+
+    def work() -> Iterator[Issues]:
+        todo = batches(pieces.to_build(ledger, wanted), settings.batch)
+        count = processes(settings.workers, -(-len(wanted) // settings.batch))
+        for batch in done(partial(build_batch, settings=settings), todo, count):
+            with transaction(ledger):
+                pieces.keep(ledger, (one for one in batch if isinstance(one, Built)))
+            yield [_lost(one.work.document.identifier) for one in batch if isinstance(one, Lost)]
+
+    return work(), -(-len(wanted) // settings.batch)
+
+
+def _all(work: Work, watch: Watch, do: Callable[[Callable[[], Issues | None]], Issues | None]) -> list[Issue]:
+    """Do all batches of a stage, each as a step; the issues of all."""
+    batch, count = work
+    steps = iter(lambda: do(lambda: next(batch, None)), None)
+    return [issue for issues in watch(steps, count) for issue in issues]
+
+
+def _version(settings: Settings) -> str:
+    return versions.understanding(settings.model, settings.longest)
+
+
+def _lost(identifier: str) -> Issue:
+    problem = "The process that read this document was ended by the system, probably for lack of memory."
+    return Issue(
+        identifier, "understand", problem, "Split it, or run with fewer --workers: it is tried again."
+    )

@@ -8,7 +8,7 @@ it; what was in it is then done piece by piece, and the piece that it dies of ag
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -61,7 +61,7 @@ def done(
 
 def _until_broken(
     call: Callable[[Sequence[T]], Sequence[R]], rest: Iterator[Sequence[T]], workers: int
-) -> Iterator[Sequence[R | Lost[T]]]:
+) -> Generator[Sequence[R | Lost[T]], None, list[T]]:
     """Works until all is done, or until a process dies; returns the pieces whose fate is not known then."""
     with _pool(workers) as pool:
         # one batch more than there are processes, so that none waits
@@ -81,7 +81,9 @@ def _ready(under_way: Iterable[Future[R]]) -> Iterable[Future[R]]:
     return wait(under_way, return_when=FIRST_COMPLETED).done
 
 
-def _singly(call: Callable[[Sequence[T]], Sequence[R]], pieces: Sequence[T]) -> Iterator[Sequence[R | Lost[T]]]:
+def _singly(
+    call: Callable[[Sequence[T]], Sequence[R]], pieces: Sequence[T]
+) -> Iterator[Sequence[R | Lost[T]]]:
     """What `call` gives for each piece, in a process that is replaced where it dies."""
     rest = iter(pieces)
     lost = True

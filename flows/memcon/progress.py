@@ -10,7 +10,10 @@ from rich.progress import track
 T = TypeVar("T")
 
 
-def watch(items: Iterable[T]) -> Iterable[T]:
-    """The items, with a bar at the terminal while they are worked on; without a terminal, the items alone."""
+def watch(items: Iterable[T], total: int | None = None) -> Iterable[T]:
+    """The items, with a bar at the terminal while they are worked on; without a terminal, the items alone.
+    `total` says how many there are, where the items have no length.
+    """
     watched = sys.stderr.isatty()
-    return track(items, "Reading", console=Console(stderr=True), transient=True, disable=not watched)
+    console = Console(stderr=True)
+    return track(items, "Reading", total=total, console=console, transient=True, disable=not watched)

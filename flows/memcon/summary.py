@@ -13,6 +13,7 @@ def figures(report: Report) -> Mapping[str, str]:
     """The figures of a run by their names."""
     return {
         "documents": f"{report.documents:,}",
+        "read": f"{report.read:,}",
         "actors": f"{report.actors:,}",
         "meetings": f"{report.meetings:,}",
         "statements": f"{report.statements:,}",
@@ -41,10 +42,14 @@ def markdown(report: Report) -> str:
 
 
 def sentence(report: Report, output: Path) -> str:
-    """Where the exports are, and whether there is something to look into."""
-    errors = sum(issue.severity == "error" for issue in report.issues)
-    notes = len(report.issues) - errors
+    """Where the exports are, how they changed, and whether there is something to look into."""
+    errors, notes = report.errors, report.warnings
     counted = [f"{errors} {'error' if errors == 1 else 'errors'}"] if errors else []
     counted += [f"{notes} {'warning' if notes == 1 else 'warnings'}"] if notes else []
     looked = f" {' and '.join(counted)}: see {output}/issues.jsonl." if counted else ""
-    return f"The graph is in {output}/.{looked}"
+    changed = (
+        f"{report.added:,} quads more, {report.removed:,} fewer"
+        if report.added or report.removed
+        else "as before"
+    )
+    return f"The graph is in {output}/: {changed}.{looked}"

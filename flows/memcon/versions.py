@@ -42,6 +42,12 @@ def mapping(base: str) -> str:
     return _digest([*code, *files], ("rdflib", "pyshacl"), base)
 
 
+@lru_cache(maxsize=1)
+def whole() -> str:
+    """All of memcon but the parts of the command line: what decides the bytes of the exports."""
+    return _digest([PACKAGE, ontology.folder()], (*READERS, *PARSERS, "rdflib", "pyshacl"))
+
+
 def _digest(places: Iterable[Path], packages: Iterable[str], *others: str) -> str:
     """The first 16 digits of a SHA-256 sum over files, versions of packages and other words."""
     summed = hashlib.sha256(__version__.encode())

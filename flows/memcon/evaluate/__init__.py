@@ -19,7 +19,7 @@ from memcon.evaluate.offices import offices
 from memcon.evaluate.readings import Reading, readings
 from memcon.evaluate.readouts import readouts
 from memcon.model import Document, Findings, Issue
-from memcon.pipeline import require_model
+from memcon.understand.parse import require_model
 from memcon.settings import Settings
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
@@ -51,7 +51,7 @@ def evaluate(gold: Gold, settings: Settings, watch: Watch = iter) -> tuple[Evalu
     `watch` is given the documents and gives them back one by one: a place to show progress. Raises
     ModelError where the language model is missing.
     """
-    require_model(settings)
+    require_model(settings.model)
     documents = [document(one) for one in gold.documents]
     scored: dict[Kind, Scored] = {}
     issues: list[Issue] = []

@@ -4,7 +4,7 @@ import hashlib
 
 from memcon.evaluate.gold import GoldDocument
 from memcon.model import DateReference, Document, Findings, Issue
-from memcon.pipeline import resolve_one, understand_one
+from memcon.attempts import resolve_one, understand_one
 from memcon.settings import Settings
 from memcon.understand.dates import dates
 from memcon.understand.parse import parse

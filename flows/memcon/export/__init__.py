@@ -1,6 +1,6 @@
 """Checked graphs become files: Turtle, JSON-LD, N-Quads and issues; the same input gives the same bytes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -9,11 +9,14 @@ from rdflib import DCTERMS, Graph, URIRef
 from memcon.export.files import encoded, put_in_place, stage
 from memcon.export.issues import issue_lines
 from memcon.export.jsonld import closing, opening
+from memcon.export.merges import merge_rows
 from memcon.export.nodes import read_nodes
 from memcon.export.pieces import Held, Pieces, piece
 from memcon.export.turtle import prolog, turtle
 from memcon.map.documents import document_of
 from memcon.model import Issue
+from memcon.resolve.across.merges import Joined
+from memcon.resolve.across.profiles import Profile
 
 __all__ = ["export", "files"]
 
@@ -34,16 +37,23 @@ def files(pieces: Pieces, base: str, run: Graph | None = None) -> Mapping[str, I
 
 
 def export(
-    graphs: Iterable[Graph], folder: Path, *, base: str, issues: Iterable[Issue] = (), run: Graph | None = None
+    graphs: Iterable[Graph],
+    folder: Path,
+    *,
+    base: str,
+    issues: Iterable[Issue] = (),
+    merges: tuple[Sequence[Profile], Joined] | None = None,
 ) -> None:
-    """Writes the files of these graphs, each of which is what one document says, and issues.jsonl into a
-    folder.
+    """Writes the files of these graphs, each of which is what one document says, issues.jsonl and, where
+    documents were joined, merges.csv into a folder.
 
     All files are written or none: until the last one is complete, an older export stays as it is. Raises
     ExportError when the folder cannot be written, InputError when a graph is not about one document.
     """
-    made = {**files(Held(tuple(piece(graph, base) for graph in _in_order(graphs))), base, run)}
+    made = {**files(Held(tuple(piece(graph, base) for graph in _in_order(graphs))), base)}
     made["issues.jsonl"] = encoded(issue_lines(issues))
+    if merges is not None:
+        made["merges.csv"] = encoded(merge_rows(*merges))
     put_in_place(folder, [one.name for one in stage(folder, made)])
 
 
@@ -53,8 +63,12 @@ def _in_order(graphs: Iterable[Graph]) -> Iterator[Graph]:
     for graph in graphs:
         document = document_of(graph)
         of_document[document] = of_document[document] + graph if document in of_document else graph
-    names = {document: min(graph.objects(document, DCTERMS.identifier)) for document, graph in of_document.items()}
-    yield from (of_document[document] for document in sorted(of_document, key=lambda each: (names[each], each)))
+    names = {
+        document: min(map(str, graph.objects(document, DCTERMS.identifier))) for document, graph in of_document.items()
+    }
+    yield from (
+        of_document[document] for document in sorted(of_document, key=lambda each: (names[each], each))
+    )
 
 
 def _jsonld(pieces: Pieces, base: str) -> Iterator[str]:

@@ -45,7 +45,9 @@ def reading(output: Path) -> Iterator[sqlite3.Connection]:
     """
     place = folder(output)
     if not (place / "ledger.sqlite").is_file():
-        raise LedgerError(f"Nothing was run into {output} yet: there is no ledger in it. Do `memcon run` first.")
+        raise LedgerError(
+            f"Nothing was run into {output} yet: there is no ledger in it. Do `memcon run` first."
+        )
     with _told(place), closing(_connected(place / "ledger.sqlite")) as ledger:
         ledger.execute("PRAGMA query_only = ON")
         _require_format(ledger, place)
@@ -89,6 +91,6 @@ def _require_format(ledger: sqlite3.Connection, place: Path) -> None:
     [found] = ledger.execute("PRAGMA user_version").fetchone()
     if found != FORMAT:
         raise LedgerError(
-            f"The ledger in {place} was written by another version of memcon. Remove the folder: all is read "
-            "again, and nothing else is lost."
+            f"The ledger in {place} was written by another version of memcon. Remove the folder: all is "
+            "read again, and nothing else is lost."
         )

@@ -28,7 +28,9 @@ def gather(ledger: Ledger, others: Iterable[Issue]) -> None:
 
 def lines(ledger: Ledger) -> Iterator[str]:
     """The issues as lines of JSON, by document and place, each once."""
-    rows = ledger.execute("SELECT DISTINCT document, start, line FROM temp.issues ORDER BY document, start, line")
+    rows = ledger.execute(
+        "SELECT DISTINCT document, start, line FROM temp.issues ORDER BY document, start, line"
+    )
     return (f"{line}\n" for _, _, line in rows)
 
 

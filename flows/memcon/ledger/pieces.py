@@ -9,9 +9,9 @@ from msgspec import Struct, json
 
 from memcon.batches import Built, Told, Unbuilt
 from memcon.ledger.kept_issues import issues_from
-from memcon.packing import packed, unpacked
 from memcon.ledger.sources import document
 from memcon.model import Issue
+from memcon.packing import packed, unpacked
 from memcon.resolve.across.links import Links
 
 Ledger = sqlite3.Connection
@@ -38,8 +38,7 @@ def choose(ledger: Ledger, links: Iterable[tuple[str, Links]], version: str) -> 
     wanted = []
     for sha256, linked in links:
         about, digest = ledger.execute(
-            "SELECT r.identifier || r.about, digest FROM readable r JOIN findings USING (key) WHERE sha256 = ?",
-            (sha256,),
+            "SELECT about, digest FROM readable JOIN findings USING (key) WHERE sha256 = ?", (sha256,)
         ).fetchone()
         made_from = (version, digest, json.encode(linked), about)
         signature = hashlib.sha256(json.encode(made_from)).hexdigest()[:32]
@@ -70,7 +69,7 @@ def keep(ledger: Ledger, batch: Iterable[Built]) -> None:
 
 def _row(one: Built) -> tuple[str | bytes | None, ...]:
     texts = (one.piece.quads, one.piece.turtle, one.piece.members) if one.piece else ()
-    packs = [packed(text.encode()) for text in texts] or [None] * 3
+    packs: list[bytes | None] = [packed(text.encode()) for text in texts] or [None] * 3
     names = " ".join(one.piece.names) if one.piece else ""
     return one.sha256, one.signature, *packs, names, json.encode(one.told), json.encode(one.issues)
 
@@ -101,7 +100,7 @@ def kept(ledger: Ledger) -> Kept:
     """The pieces of the next exports."""
 
     def read(column: str) -> Iterator[str]:
-        for (value,) in ledger.execute(f"SELECT {column} {NEXT}"):  # noqa: S608, ours
+        for (value,) in ledger.execute(f"SELECT {column} {NEXT}"):
             yield value if isinstance(value, str) else unpacked(value).decode()
 
     return Kept(read)
@@ -109,8 +108,14 @@ def kept(ledger: Ledger) -> Kept:
 
 def told(ledger: Ledger) -> Iterator[Told]:
     """What each document of the next exports holds, in figures."""
-    for (blob,) in ledger.execute(f"SELECT told {NEXT}"):  # noqa: S608, ours
+    for (blob,) in ledger.execute(f"SELECT told {NEXT}"):
         yield json.decode(blob, type=Told)
+
+
+def quarantined(ledger: Ledger) -> int:
+    """How many facts failed the check."""
+    rows = ledger.execute("SELECT told FROM chosen JOIN pieces USING (sha256, signature)")
+    return sum(json.decode(blob, type=Told).quarantined for (blob,) in rows)
 
 
 def issues(ledger: Ledger) -> Iterator[Issue]:

@@ -2,41 +2,35 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct, json
+from msgspec.structs import asdict
 
-from memcon.export.files import Written, clear, put_in_place
+from memcon.export.files import Written, clear, put_in_place, stage
 from memcon.ledger import transaction
+from memcon.model import Report
 
 Ledger = sqlite3.Connection
+LOG = "runs.jsonl"
 
 
 class Run(Struct, frozen=True):
-    """A line of the run log."""
+    """Which run, when, and of which version of memcon."""
 
     run: int
     started: dt.datetime
-    seconds: float
     version: str
-    documents: int
-    read: int
-    """Documents that were new or changed, and read."""
-    withdrawn: int
-    added: int
-    """Quads that the exports have more than those before, and fewer."""
-    removed: int
-    errors: int
-    warnings: int
 
 
 class Publication(Struct, frozen=True):
-    """Exports that are complete but not all in place."""
+    """Exports that are complete, with what the run that made them came to."""
 
     run: Run
-    signature: str
-    """Of all that they were made from."""
+    report: Report
+    made_from: str
+    """A digest of all that they were made from."""
     files: tuple[Written, ...]
 
 
@@ -69,21 +63,24 @@ def finish(ledger: Ledger, output: Path) -> None:
             ledger.execute("INSERT INTO published SELECT * FROM chosen")
             _set_note(ledger, "published", pending)
             ledger.execute("DELETE FROM notes WHERE name = 'pending'")
-            _log(ledger, pending.run)
+            log(ledger, pending.run, pending.report)
             _forget(ledger)
+        write_log(ledger, output)
     clear(output)
 
 
-def log(ledger: Ledger, run: Run) -> None:
-    """Add a run that changed nothing to the log."""
-    with transaction(ledger):
-        _log(ledger, run)
+def log(ledger: Ledger, run: Run, report: Report) -> None:
+    """Add a run to the log."""
+    line = json.encode({**asdict(run), **asdict(report)}).decode()
+    ledger.execute("INSERT INTO runs VALUES (?, ?)", (run.run, line))
 
 
-def lines(ledger: Ledger) -> Iterator[bytes]:
-    """The run log: a line of JSON for each run, the latest last."""
-    for (line,) in ledger.execute("SELECT line FROM runs ORDER BY number"):
-        yield f"{line}\n".encode()
+def write_log(ledger: Ledger, output: Path) -> None:
+    """Bring runs.jsonl, which has a line of JSON for each run, up to date. Raises ExportError."""
+    rows = ledger.execute("SELECT line FROM runs ORDER BY number")
+    put_in_place(
+        output, [one.name for one in stage(output, {LOG: (f"{line}\n".encode() for (line,) in rows)})]
+    )
 
 
 def stand(output: Path, files: Sequence[Written]) -> bool:
@@ -94,13 +91,11 @@ def stand(output: Path, files: Sequence[Written]) -> bool:
 
 def _forget(ledger: Ledger) -> None:
     """Remove what no document needs any more."""
-    ledger.execute("DELETE FROM pieces WHERE (sha256, signature) NOT IN (SELECT sha256, signature FROM published)")
+    ledger.execute(
+        "DELETE FROM pieces WHERE (sha256, signature) NOT IN (SELECT sha256, signature FROM published)"
+    )
     ledger.execute("DELETE FROM findings WHERE key NOT IN (SELECT key FROM documents)")
     ledger.execute("DELETE FROM texts WHERE sha256 NOT IN (SELECT sha256 FROM documents)")
-
-
-def _log(ledger: Ledger, run: Run) -> None:
-    ledger.execute("INSERT INTO runs VALUES (?, ?)", (run.run, json.encode(run).decode()))
 
 
 def _note(ledger: Ledger, name: str) -> Publication | None:

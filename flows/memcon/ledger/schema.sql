@@ -64,13 +64,17 @@ CREATE TABLE runs (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
 -- Single values by name.
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 
--- The documents that are read, in the order of the sources; a text that several files hold is the first's.
-CREATE VIEW readable AS
-  SELECT path, place, position, identifier, sha256, key, about FROM (
-    SELECT d.path, d.place, f.position, d.identifier, d.sha256, d.key, d.about,
-           row_number() OVER (PARTITION BY d.sha256 ORDER BY f.position, d.place) AS nth
-    FROM documents d JOIN files f USING (path))
-  WHERE nth = 1;
+-- The documents that are read, as the last survey of the sources left them; a text that several files hold is
+-- the first's.
+CREATE TABLE readable (
+  sha256 TEXT PRIMARY KEY,
+  identifier TEXT NOT NULL,
+  key TEXT NOT NULL,
+  about BLOB NOT NULL,
+  nth INTEGER NOT NULL
+);
+CREATE INDEX readable_by_key ON readable (key);
+CREATE INDEX readable_by_identifier ON readable (identifier, sha256);
 
 -- Documents with the text of an earlier one.
 CREATE VIEW repeated AS
@@ -80,3 +84,11 @@ CREATE VIEW repeated AS
            first_value(d.identifier) OVER (PARTITION BY d.sha256 ORDER BY f.position, d.place) AS first
     FROM documents d JOIN files f USING (path))
   WHERE nth > 1;
+
+-- What the documents of the last run that joined them have in common: the key of each joined actor by its key
+-- within its document, and each step with its reason (see resolve/across/merges.py for `one` and `other`).
+CREATE TABLE names (local TEXT PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX names_by_key ON names (key);
+CREATE TABLE merges (kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, rule TEXT NOT NULL, evidence TEXT NOT NULL);
+CREATE INDEX merges_by_one ON merges (one);
+CREATE INDEX merges_by_other ON merges (other);

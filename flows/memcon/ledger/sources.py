@@ -8,8 +8,8 @@ from msgspec import json
 from msgspec.structs import replace
 
 from memcon.ledger.kept_issues import issues_from
-from memcon.packing import packed, unpacked
 from memcon.model import Document, Issue
+from memcon.packing import packed, unpacked
 
 Ledger = sqlite3.Connection
 
@@ -42,15 +42,22 @@ def arrange(ledger: Ledger, met: Sequence[tuple[str, str]], run: int) -> None:
     """
     ledger.execute("UPDATE files SET position = -1")
     for position, (path, identifier) in enumerate(met):
-        renamed = "UPDATE documents SET identifier = ?1 || substr(identifier, 1 + length(f.identifier)) FROM files f "
-        ledger.execute(f"{renamed} WHERE f.path = documents.path AND f.path = ?2 AND f.identifier <> ?1", (identifier, path))
-        ledger.execute(
-            "UPDATE files SET identifier = ?, position = ? WHERE path = ?", (identifier, position, path)
-        )
+        row = ledger.execute("SELECT identifier FROM files WHERE path = ?", (path,)).fetchone()
+        if row[0] != identifier:
+            renamed = "UPDATE documents SET identifier = ? || substr(identifier, ?) WHERE path = ?"
+            ledger.execute(renamed, (identifier, len(row[0]) + 1, path))
+        place = "UPDATE files SET identifier = ?, position = ? WHERE path = ?"
+        ledger.execute(place, (identifier, position, path))
     gone = "SELECT d.identifier, d.sha256, ? FROM documents d JOIN files f USING (path) WHERE f.position < 0"
     ledger.execute(f"INSERT OR IGNORE INTO withdrawn {gone}", (run,))
     ledger.execute("DELETE FROM files WHERE position < 0")
     ledger.execute("DELETE FROM withdrawn WHERE identifier IN (SELECT identifier FROM documents)")
+    ledger.execute("DELETE FROM readable")
+    ledger.execute(
+        "INSERT OR IGNORE INTO readable SELECT d.sha256, d.identifier, d.key, d.about, "
+        "row_number() OVER (ORDER BY f.position, d.place) FROM documents d JOIN files f USING (path) "
+        "ORDER BY f.position, d.place"
+    )
 
 
 def _keep_document(ledger: Ledger, path: str, place: int, document: Document) -> None:
@@ -65,6 +72,11 @@ def key(document: Document) -> str:
     """What the findings in a document depend on: its text, and what of its metadata reading looks at."""
     about = (document.sha256, document.title, document.date, document.language)
     return hashlib.sha256(json.encode(about)).hexdigest()[:32]
+
+
+def withdrawn(ledger: Ledger, run: int) -> int:
+    """How many documents were in the sources before this run, and are no more."""
+    return int(ledger.execute("SELECT count(*) FROM withdrawn WHERE run = ?", (run,)).fetchone()[0])
 
 
 def document(identifier: str, about: bytes, text: bytes) -> Document:

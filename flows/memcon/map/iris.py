@@ -25,7 +25,12 @@ from memcon.model import Document, Span, Statement, Tenure
 
 def document_iri(base: str, document: Document) -> URIRef:
     """The document's IRI, which names its named graph too."""
-    return URIRef(f"{base}document/{document.sha256[:16]}")
+    return text_iri(base, document.sha256)
+
+
+def text_iri(base: str, sha256: str) -> URIRef:
+    """The IRI of the document whose text has that SHA-256 sum."""
+    return URIRef(f"{base}document/{sha256[:16]}")
 
 
 def evidence_iri(document: URIRef, span: Span) -> URIRef:
@@ -68,9 +73,9 @@ def topic_iri(base: str, name: str) -> URIRef:
     return _hashed(base, "topic", one_line(name))
 
 
-def run_iri(base: str, version: str, model: str, documents: Iterable[Document]) -> URIRef:
+def run_iri(base: str, version: str, model: str, texts: Iterable[str]) -> URIRef:
     """The IRI of a run, the same for the same software on the same texts."""
-    return _hashed(base, "run", version, model, *sorted(document.sha256 for document in documents))
+    return _hashed(base, "run", version, model, *sorted(texts))
 
 
 def one_line(name: str) -> str:

@@ -5,24 +5,23 @@ from datetime import UTC, datetime
 
 from rdflib import PROV, RDF, XSD, Graph, Literal
 
-from memcon.map.iris import document_iri, run_iri
-from memcon.model import Document
+from memcon.map.iris import run_iri, text_iri
 from memcon.vocabulary import MC
 
 
 def map_run(
-    base: str, version: str, model: str, documents: Sequence[Document], started: datetime | None = None
+    base: str, version: str, model: str, texts: Sequence[str], started: datetime | None = None
 ) -> Graph:
-    """Describes a run: the version of memcon, the name of its language model, the documents read and,
-    where it is given, the time of the start (with its zone).
+    """Describes a run: the version of memcon, the name of its language model, the documents read (by the
+    SHA-256 of their texts) and, where it is given, the time of the start (with its zone).
     """
-    node = run_iri(base, version, model, documents)
+    node = run_iri(base, version, model, texts)
     graph = Graph()
     graph.add((node, RDF.type, MC.Run))
     graph.add((node, MC.version, Literal(version)))
     graph.add((node, MC.model, Literal(model)))
-    for document in documents:
-        graph.add((node, PROV.used, document_iri(base, document)))
+    for sha256 in texts:
+        graph.add((node, PROV.used, text_iri(base, sha256)))
     if started:
         # stores write +00:00 as Z, and no parts of a second are asked for
         time = started.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import spacy
@@ -17,6 +18,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.util import is_package
 
 from memcon.errors import ModelError
 from memcon.gazetteer import gazetteer
@@ -93,6 +95,12 @@ def model(name: str) -> Language:
         return spacy.load(name, exclude=UNUSED)
     except OSError as error:
         raise ModelError(f"There is no spaCy model called {name}: install it with pip.") from error
+
+
+def require_model(name: str) -> None:
+    """Find out before a long reading, without loading it, that the model is missing. Raises ModelError."""
+    if not (is_package(name) or Path(name).exists()):
+        raise ModelError(f"There is no spaCy model called {name}: install it with pip.")
 
 
 def legible(words: str, label: int = 0) -> str:

@@ -1,0 +1,63 @@
+"""What was joined across documents, and why: a table for people, who may overrule it row by row."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from memcon.resolve.across.merges import Joined, Merge
+from memcon.resolve.across.profiles import Profile
+
+HEADER = (
+    "kind",
+    "name",
+    "one",
+    "one in",
+    "one as",
+    "other",
+    "other in",
+    "other as",
+    "rule",
+    "evidence",
+)
+# characters of a statement's words
+WIDTH = 80
+Place = tuple[str, str]
+"""The identifier of a document, and words in it."""
+
+
+def merge_rows(profiles: Sequence[Profile], joined: Joined) -> Iterator[str]:
+    """The lines of merges.csv: a header, then each step that joined two things, by kind and by name.
+
+    `one` and `other` can be copied into a row of decisions.csv.
+    """
+    places = dict(chain.from_iterable(map(_places, profiles)))
+    names = {key: named.label for key, named in joined.actors.items()}
+    rows = sorted(_row(merge, places, names) for merge in joined.merges)
+    yield _line(HEADER)
+    yield from map(_line, rows)
+
+
+def _row(merge: Merge, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
+    one, other = places.get(merge.one, ("", "")), places.get(merge.other, ("", ""))
+    name = names.get(merge.other, "")
+    return merge.kind, name, merge.one, *one, merge.other, *other, merge.rule, merge.evidence
+
+
+def _places(profile: Profile) -> Iterator[tuple[str, Place]]:
+    """Where each thing of a document stands, by the name that merges have for it."""
+    yield profile.sha256, (profile.identifier, "")
+    for actor in profile.actors:
+        yield actor.key, (profile.identifier, actor.label)
+    for meeting in profile.meetings:
+        yield f"{profile.sha256}#{meeting.number}", (profile.identifier, meeting.first.exact)
+    for statement in profile.statements:
+        words = " … ".join(piece.exact for piece in statement.content)[:WIDTH]
+        yield f"{profile.sha256}#{statement.number}", (profile.identifier, words)
+
+
+def _line(cells: Iterable[str]) -> str:
+    """A line of CSV; line breaks in words become spaces, so that a row stays a line."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(" ".join(cell.split()) for cell in cells)
+    return text.getvalue()

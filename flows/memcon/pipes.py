@@ -1,0 +1,54 @@
+"""What comes after reading, on resolved findings in memory: the commands that are joined into a pipe."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from rdflib import Graph
+
+from memcon.attempts import apart, check_batch, map_one
+from memcon.map.actors import actor_keys
+from memcon.map.meetings import meeting_iris
+from memcon.map.statements import statement_iris
+from memcon.model import Findings, Issue
+from memcon.pool import batches
+from memcon.resolve.across.duplicates import signature
+from memcon.resolve.across.joining import join
+from memcon.resolve.across.links import links
+from memcon.resolve.across.merges import Joined
+from memcon.resolve.across.profiles import Profile, profile
+from memcon.settings import Settings
+
+
+class Assembled(Struct, frozen=True):
+    """The checked graphs of documents in the names that all of them use, and all that is to be said of it."""
+
+    graphs: tuple[Graph, ...]
+    issues: tuple[Issue, ...]
+    profiles: tuple[Profile, ...]
+    joined: Joined
+
+
+def assembled(documents: Sequence[Findings], settings: Settings) -> Assembled:
+    """Join resolved documents, map them and check their graphs."""
+    profiles = tuple(profile(one, signature(one.document.text)) for one in documents)
+    joined = join(profiles)
+    linked = links(profiles, joined, *_facts(documents))
+    graphs, issues = [], [*joined.issues]
+    for batch in batches(zip(documents, linked, strict=True), settings.batch):
+        mapped, failed = apart(map_one(findings, settings, each) for findings, each in batch)
+        checked = check_batch(mapped)
+        graphs += [one.graph for one in checked if one.graph is not None]
+        issues += failed
+        issues += [issue for _, one in mapped for issue in one.issues]
+        issues += [issue for one in checked for issue in one.issues]
+    return Assembled(tuple(graphs), tuple(issues), profiles, joined)
+
+
+def _facts(documents: Sequence[Findings]) -> Iterator[dict[tuple[str, int], str]]:
+    """The IRIs, without the base, of the meetings and of the statements that have one."""
+    for iris in (meeting_iris, statement_iris):
+        yield {
+            (one.document.sha256, number): str(iri)
+            for one in documents
+            for number, iri in iris("", one, actor_keys(one)).items()
+        }

@@ -1,0 +1,156 @@
+"""Exports are put in place whole: all files of a run or none, with what they added to those before."""
+
+import datetime as dt
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct, json
+from msgspec.structs import replace
+
+from memcon import __version__, versions
+from memcon.export import files
+from memcon.export.files import encoded, gzipped, stage
+from memcon.export.merges import merge_rows
+from memcon.ledger import issues, joins, pieces, runs, sources, transaction
+from memcon.map import map_run
+from memcon.model import Issue, Report
+from memcon.resolve.across.decisions import Decision
+from memcon.resolve.across.merges import Joined
+from memcon.resolve.across.profiles import Profile
+from memcon.settings import Settings
+
+Ledger = sqlite3.Connection
+
+
+class News(Struct, frozen=True):
+    """What a run knows besides the ledger."""
+
+    started: dt.datetime
+    read: int
+    """How many documents were new or changed."""
+    issues: tuple[Issue, ...] = ()
+    """Those that are not in the ledger: what could not be fetched, rows that are no decisions."""
+    decisions: tuple[Decision, ...] = ()
+
+    def with_issues(self, others: Sequence[Issue]) -> "News":
+        """The same with more issues."""
+        return replace(self, issues=(*self.issues, *others))
+
+
+def unchanged(ledger: Ledger, output: Path, settings: Settings, news: News) -> Report | None:
+    """The report of a run that finds the exports as they should be, and leaves them alone; None where there
+    is something to do.
+    """
+    last = runs.published(ledger)
+    if (
+        last is None
+        or last.made_from != made_from(ledger, settings, news)
+        or not runs.stand(output, last.files)
+    ):
+        return None
+    report = replace(last.report, read=0, withdrawn=0, added=0, removed=0, seconds=_since(news.started))
+    with transaction(ledger):
+        runs.log(ledger, runs.Run(runs.next_number(ledger), news.started, __version__), report)
+    runs.write_log(ledger, output)
+    return report
+
+
+def publish(
+    ledger: Ledger,
+    output: Path,
+    settings: Settings,
+    profiles: Sequence[Profile],
+    joined: Joined,
+    news: News,
+) -> Report:
+    """Write all exports anew, from the pieces of documents that the ledger has, and what they add and take
+    away; put them in place when the last one is complete. Raises ExportError.
+    """
+    run = runs.Run(runs.next_number(ledger), news.started, __version__)
+    with transaction(ledger):
+        issues.gather(ledger, (*news.issues, *joined.issues))
+        joins.keep(ledger, joined)
+    written = stage(output, _exports(ledger, settings, profiles, joined))
+    added, removed = Tally(), Tally()
+    if pieces.changed(ledger):
+        changes = {"added": added.of(pieces.added(ledger)), "removed": removed.of(pieces.removed(ledger))}
+        written += stage(
+            output,
+            {
+                f"changes/{run.run:06}-{name}.nq.gz": gzipped(encoded(lines))
+                for name, lines in changes.items()
+            },
+        )
+    report = _report(ledger, news, added.count, removed.count)
+    runs.announce(ledger, runs.Publication(run, report, made_from(ledger, settings, news), written))
+    runs.finish(ledger, output)
+    return report
+
+
+def made_from(ledger: Ledger, settings: Settings, news: News) -> str:
+    """A digest of all that exports are made from, so that a run can tell whether there is anything to do."""
+    summed = hashlib.sha256(json.encode((versions.whole(), settings.base, news.issues, news.decisions)))
+    for row in ledger.execute(
+        "SELECT identifier, sha256, r.about, digest, f.issues FROM readable r LEFT JOIN findings f USING (key) "
+        "ORDER BY identifier, sha256"
+    ):
+        summed.update(repr(row).encode())
+    for row in ledger.execute("SELECT issues, identifier FROM files ORDER BY position"):
+        summed.update(repr(row).encode())
+    return summed.hexdigest()
+
+
+class Tally:
+    """Counts lines on their way."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def of(self, lines: Iterable[str]) -> Iterator[str]:
+        """The lines, each of which is counted when it passes."""
+        for line in lines:
+            self.count += 1
+            yield line
+
+
+def _exports(
+    ledger: Ledger, settings: Settings, profiles: Sequence[Profile], joined: Joined
+) -> Mapping[str, Iterable[bytes]]:
+    run = map_run(settings.base, __version__, settings.model, [profile.sha256 for profile in profiles])
+    return {
+        **files(pieces.kept(ledger), settings.base, run),
+        "issues.jsonl": encoded(issues.lines(ledger)),
+        "merges.csv": encoded(merge_rows(profiles, joined)),
+    }
+
+
+def _report(ledger: Ledger, news: News, added: int, removed: int) -> Report:
+    actors, meetings = set[str](), set[str]()
+    documents = statements = sourceless = 0
+    for told in pieces.told(ledger):
+        documents += 1
+        statements += told.statements
+        sourceless += told.sourceless
+        actors.update(told.actors)
+        meetings.update(told.meetings)
+    return Report(
+        documents=documents,
+        read=news.read,
+        withdrawn=sources.withdrawn(ledger, runs.next_number(ledger)),
+        actors=len(actors),
+        meetings=len(meetings),
+        statements=statements,
+        sourceless=sourceless,
+        quarantined=pieces.quarantined(ledger),
+        errors=issues.count(ledger, "error"),
+        warnings=issues.count(ledger, "warning"),
+        added=added,
+        removed=removed,
+        seconds=_since(news.started),
+    )
+
+
+def _since(started: dt.datetime) -> float:
+    return (dt.datetime.now(dt.UTC) - started).total_seconds()
