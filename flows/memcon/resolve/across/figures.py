@@ -33,6 +33,8 @@ class Member(NamedTuple):
     issued: dt.date | None
     known: tuple[str, ...]
     sides: frozenset[Side]
+    circle: frozenset[str]
+    """The family names of the other persons of its document, as the last words of their names."""
 
     @property
     def key(self) -> str:
@@ -41,9 +43,11 @@ class Member(NamedTuple):
 
 
 class Support(NamedTuple):
-    """What two have in common: how much it weighs, and in words. 4 the same office, 3 an office of the same
-    state or body, 2 an office of a state that the other is told beside, or the same title of an unknown
-    one, 1 the same company, 0 nothing but the name.
+    """What two have in common: how much it weighs, and in words.
+
+    4 the same office; 3 an office of the same state or body; 2 an office of a state that the other is told
+    beside, the same title where one leaves open of what, or the same company of states and persons or of
+    several persons; 1 the same states, or one person; 0 nothing but the name.
     """
 
     weight: int
@@ -72,11 +76,24 @@ class Figure(Struct, frozen=True):
     beside: frozenset[str]
     genders: frozenset[Gender]
     sides: frozenset[Side]
+    circle: frozenset[tuple[str, int]]
+    """The family names of the other persons of its documents, each with the document's year."""
 
 
 def member(profile: Profile, actor: LocalActor, sides: frozenset[Side]) -> Member:
     """An actor of a document as a member of a figure to be."""
-    return Member((*profile.order,), actor, profile.issued, profile.known, sides)
+    own = _family(actor)
+    return Member(profile.order, actor, profile.issued, profile.known, sides, _persons(profile) - {own})
+
+
+@lru_cache(maxsize=4)
+def _persons(profile: Profile) -> frozenset[str]:
+    """The family names of a document's persons."""
+    return frozenset(_family(actor) for actor in profile.actors if actor.kind == "person" and actor.named)
+
+
+def _family(actor: LocalActor) -> str:
+    return (parsed(actor.label).words or ("",))[-1]
 
 
 def figure(
@@ -103,6 +120,7 @@ def figure(
         beside=frozenset().union(*(actor.beside for actor in actors)),
         genders=frozenset(actor.gender for actor in actors if actor.gender),
         sides=sides.union(*(one.sides for one in own)),
+        circle=frozenset((name, one.issued.year) for one in own if one.issued for name in one.circle),
     )
 
 
@@ -129,16 +147,26 @@ def together(one: Figure, other: Figure) -> Figure:
         beside=one.beside | other.beside,
         genders=one.genders | other.genders,
         sides=one.sides | other.sides,
+        circle=one.circle | other.circle,
     )
 
 
 def homes(actor: LocalActor) -> Iterator[str]:
-    """The states whose offices an actor holds or held, without those that are no more: who was president of
-    the Soviet Union may be one of Russia.
+    """The states whose offices the words give to an actor, "the Maltese foreign minister"; a country that is
+    inferred for "the minister" is too weak to tell two persons apart. Without the states that are no more: who
+    was president of the Soviet Union may be one of Russia.
     """
     for office in actor.offices:
         if office.of and office.of.startswith("state/") and office.title not in SENT and not _past(office.of):
-            yield office.of
+            if _said(office.of, office.words.exact):
+                yield office.of
+
+
+@lru_cache(maxsize=65536)
+def _said(state: str, words: str) -> bool:
+    """Whether the words of an office name its state."""
+    found = gazetteer().find(" ".join(words.split()))
+    return any(state == candidate.entry.key for match in found for candidate in match.candidates)
 
 
 @lru_cache(maxsize=1024)
@@ -177,24 +205,36 @@ def parted(one: Iterable[Side], other: Collection[Side]) -> bool:
     return any((row, 1 - side) in other for row, side in one)
 
 
-def alike(one: Figure, other: Figure) -> Likeness | None:
+def alike(one: Figure, other: Figure, through: Figure | None = None) -> Likeness | None:
     """The best likeness of the names of two figures; None where some name of one can be none of the other.
-    Names that the gazetteer gives one person count as alike.
+
+    Names that the gazetteer gives one person count as alike, and so do two shorter forms of one full name that
+    either of them or a third figure has: "Rosa Elena Quispe" and "Rosa Quispe Huamán" through all four words.
     """
     leader = one.leader or other.leader
     known = tuple(parsed(name) for name in leader.names) if leader else ()
+    fuller = (*one.names, *other.names, *(through.names if through else ()))
     best: Likeness | None = None
     for first in one.names:
         for second in other.names:
             found = likeness(first, second)
-            if found is None and not (_is_known(first, known) and _is_known(second, known)):
+            if found is not None:
+                best = found if best is None else min(best, found)
+            elif not (
+                (_is_known(first, known) and _is_known(second, known))
+                or any(_holds(name, first) and _holds(name, second) for name in fuller)
+            ):
                 return None
-            best = found if best is None or (found is not None and found < best) else best
-    return best
+    return best if best is not None or through is None else Likeness.ENDING
 
 
 def _is_known(name: Name, known: Iterable[Name]) -> bool:
     return any(likeness(name, other) is not None for other in known)
+
+
+def _holds(name: Name, part: Name) -> bool:
+    """Whether a name has all words of another one, none of them an initial, and more."""
+    return set(part.words) < set(name.words) and all(len(word) > 1 for word in part.words)
 
 
 def support(one: Figure, other: Figure) -> Support:
@@ -214,15 +254,43 @@ def support(one: Figure, other: Figure) -> Support:
 
 
 def _loose(one: Figure, other: Figure) -> Support:
+    """What is in common without an office of one state or body."""
     for holder, beside in ((one, other), (other, one)):
         found = {of for _, of in holder.offices if of} & beside.company
         if found:
             return Support(2, f"one holds an office of {min(found)}, beside which the other is told")
-    titles = {title for title, _ in one.offices} & {title for title, _ in other.offices}
-    if titles:
-        return Support(2, f"both {min(titles)}")
-    company = one.company & other.company
-    return Support(1, f"both told beside {', '.join(sorted(company)[:3])}") if company else Support(0, "")
+    title = _title_of_both(one, other)
+    if title:
+        return Support(2, f"both {title}, and one does not say of what")
+    company, circle = sorted(one.company & other.company), _circle(one, other)
+    beside = f"both told beside {', '.join(company[:3])}"
+    people = f"both told with persons named {', '.join(circle[:3])} at about the same time"
+    if circle and company:
+        return Support(2, f"{beside}; {people}")
+    if circle:
+        return Support(2 if len(circle) > 1 else 1, people)
+    return Support(1, beside) if company else Support(0, "")
+
+
+def _title_of_both(one: Figure, other: Figure) -> str:
+    """A title that both hold, one of them of nothing that is said: "chairman", "chairman of the board"."""
+    shared = {
+        first
+        for first, of in one.offices
+        for second, held in other.offices
+        if (of is None or held is None) and (_begins(first, second) or _begins(second, first))
+    }
+    return min(shared, default="")
+
+
+def _begins(title: str, longer: str) -> bool:
+    return title == longer or longer.startswith((f"{title} of ", f"{title} for "))
+
+
+def _circle(one: Figure, other: Figure) -> list[str]:
+    """The family names of persons who are told with both, in documents of the same or the next year."""
+    small, large = sorted((one.circle, other.circle), key=len)
+    return sorted({name for name, year in small if any((name, year + by) in large for by in (-1, 0, 1))})
 
 
 def _of_leader(leader: Leader, other: Figure) -> Support:

@@ -4,6 +4,8 @@ The evidence is sorted into camps that contradict one another. Who shows nothing
 state) joins the only camp that has something in common with him; where two camps do, he joins none.
 """
 
+import datetime as dt
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +16,9 @@ from memcon.resolve.across.names import Likeness
 from memcon.resolve.across.names.comparing import RULES
 from memcon.resolve.titles import office_class
 
+# two who hold the same office under one name with no word of either for so long can be father and son; the
+# development corpus has such a pair 20 years apart, and a minister told of again after 18 in another office
+LONG = dt.timedelta(days=12 * 366)
 ALONE = "nothing speaks against it, and no other of this name is known"
 
 
@@ -54,7 +59,8 @@ def _agree(whole: Figure, own: Sequence[Member]) -> bool:
     """Whether nothing in a name's actors contradicts: one gender, one document each, states that hang together."""
     if len(whole.genders) > 1 or len(whole.documents) < len(own) or parted(whole.sides, whole.sides):
         return False
-    return whole.beside.isdisjoint(whole.keys) and len(_countries(own)) < 2
+    clear = whole.beside.isdisjoint(whole.keys) and len(_countries(own)) <= 1
+    return clear and len(_spells(own)) <= 1
 
 
 def _countries(own: Sequence[Member]) -> list[set[str]]:
@@ -64,6 +70,25 @@ def _countries(own: Sequence[Member]) -> list[set[str]]:
         joined = set(states).union(*(group for group in found if group & set(states)))
         found = [group for group in found if not group & set(states)] + ([joined] if joined else [])
     return found
+
+
+def _spells(own: Sequence[Member]) -> list[dt.date]:
+    """The first days of the times in which documents tell of the holders of offices. A time ends where none
+    tells of them for long, and then some have the very office that others had before.
+    """
+    days: defaultdict[dt.date, set[str]] = defaultdict(set)
+    for one in own:
+        if one.issued:
+            days[one.issued].update(office.title for office in one.actor.offices if not office.former)
+    begun: list[dt.date] = []
+    before, last = set[str](), dt.date.min
+    for day in sorted(day for day, titles in days.items() if titles):
+        if not begun or (day - last > LONG and days[day] & before):
+            begun.append(day)
+            before = set()
+        before |= days[day]
+        last = day
+    return begun
 
 
 def _torn(one: Member) -> bool:
@@ -78,15 +103,13 @@ def _torn(one: Member) -> bool:
 def _camps(own: Sequence[Member]) -> list[list[Member]]:
     """The members in groups within which nothing contradicts."""
     countries = _countries(own)
-    place_of = {state: place for place, states in enumerate(countries) for state in states}
+    spells = _spells(own)
     camps: list[Camp] = []
     plain: list[Member] = []
     for one in own:
-        states = sorted(set(homes(one.actor)))
-        if states and not _torn(one):
-            _put(camps, one, place_of[states[0]])
-        elif not countries and (one.actor.gender or one.sides):
-            _put(camps, one, None)
+        place = _place(one, countries, spells)
+        if place is not None or (len(countries) + len(spells) < 2 and (one.actor.gender or one.sides)):
+            _put(camps, one, place)
         else:
             plain.append(one)
     known = [figure(camp.members) for camp in camps]
@@ -101,6 +124,18 @@ def _camps(own: Sequence[Member]) -> list[list[Member]]:
         else:
             _put(others, one, None)
     return [*(camp.members for camp in camps), *alone, *(camp.members for camp in others)]
+
+
+def _place(one: Member, countries: Sequence[set[str]], spells: Sequence[dt.date]) -> int | None:
+    """A number for the country of a member's offices and the time of holding them; None where it is not clear."""
+    states = set(homes(one.actor))
+    place = next((n for n, group in enumerate(countries) if states & group), None)
+    if place is None and len(countries) <= 1 and len(spells) > 1 and one.actor.offices:
+        place = 0
+    if place is None or _torn(one):
+        return None
+    spell = bisect(spells, one.issued) if one.issued else 0
+    return place * (len(spells) + 1) + spell
 
 
 def _put(camps: list[Camp], one: Member, place: int | None) -> None:

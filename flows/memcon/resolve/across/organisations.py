@@ -5,11 +5,12 @@ the company of one state, or give its country with the name. Groups without a na
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from memcon.gazetteer import gazetteer
-from memcon.lexicon import groups, offices, portfolios
+from memcon.lexicon import groups, portfolios
+from memcon.ontology import rows
 from memcon.resolve.across.figures import Figure, contradict, figure
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names.spelling import plain
@@ -58,14 +59,15 @@ def full_name(words: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _is_common(name: str) -> bool:
-    """Whether bodies of several countries can have the name: it ends up without a country, and is one word of
-    the lexicon for bodies or has one in it.
+    """Whether bodies of several countries can have the name: it has no country, and all its words are such as
+    bodies of many countries have.
     """
-    words = name.split()
-    if any(word.startswith("state/") for word in words):
-        return False
-    known = (word in groups() or word in portfolios() or word in offices() for word in words)
-    return any(known)
+    return all(word in _body_words() or word in groups() or word in portfolios() for word in name.split())
+
+
+@lru_cache(maxsize=1)
+def _body_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("lexicon/body_words.csv"))
 
 
 def _camps(group: Sequence[Figure], common: bool) -> list[list[Figure]]:
@@ -112,11 +114,12 @@ def _told(camp: Sequence[Figure], rule: str) -> Iterator[Merge]:
 
 def _by_acronym(whole: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
     """Bodies that a text calls by an acronym alone, joined to the one whose full name another text gives with it,
-    where both are told in the company of one state or organisation.
+    where both documents name one state or organisation.
     """
     introduced: defaultdict[str, list[int]] = defaultdict(list)
+    told = {(own.order[1], own.actor.label) for one in whole for own in one.members}
     for place, one in enumerate(whole):
-        for short in _acronyms(one):
+        for short in sorted(_acronyms(one) | _initials(one, told)):
             introduced[short].append(place)
     joined: defaultdict[int, list[Figure]] = defaultdict(list)
     merges: list[Merge] = []
@@ -128,14 +131,14 @@ def _by_acronym(whole: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
         if len(fits) == 1:
             joined[fits[0]].append(one)
             gone.add(place)
-            words = f"both told beside {min(whole[fits[0]].company & one.company)}"
+            words = f"both documents name {min(whole[fits[0]].around & one.around)}"
             merges.append(Merge("actor", whole[fits[0]].key, one.key, "acronym given with the name", words))
     kept = [_one_of([one, *joined[n]]) for n, one in enumerate(whole) if n not in gone]
     return kept, merges
 
 
 def _fits(named: Figure, short: Figure) -> bool:
-    shared = not named.company.isdisjoint(short.company)
+    shared = not named.around.isdisjoint(short.around)
     return shared and named.documents.isdisjoint(short.documents) and not contradict(named, short)
 
 
@@ -145,6 +148,17 @@ def _acronyms(one: Figure) -> set[str]:
     return (
         {name for name in names if name.isupper() and len(name) >= ACRONYM and " " not in name}
         if longer
+        else set()
+    )
+
+
+def _initials(one: Figure, told: Collection[tuple[str, str]]) -> set[str]:
+    """The initials of its name, where a document that tells of it calls something by them."""
+    label = one.members[0].actor.label
+    short = "".join(word[0] for word in label.split() if word[0].isupper())
+    return (
+        {short}
+        if len(short) > ACRONYM and any((own.order[1], short) in told for own in one.members)
         else set()
     )
 

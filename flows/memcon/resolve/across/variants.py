@@ -55,7 +55,7 @@ def joined_variants(figures: Sequence[Figure]) -> tuple[list[Figure], list[Merge
     now = dict(enumerate(ordered))
     for link in links:
         one, other = whole[link.ends[0]], whole[link.ends[1]]
-        if one == other or not _can_be_one(now[one], now[other]):
+        if one == other or not _can_be_one(now[one], now[other], alike(now[one], now[other])):
             continue
         merges.append(_merge(ordered[link.ends[0]], ordered[link.ends[1]], link))
         now[one] = together(now[one], now.pop(other))
@@ -131,9 +131,8 @@ def _one_unknown(one: Figure, other: Figure) -> bool:
     return not (one.company or one.offices) or not (other.company or other.offices)
 
 
-def _can_be_one(one: Figure, other: Figure, found: Likeness | None = None) -> bool:
+def _can_be_one(one: Figure, other: Figure, likeness: Likeness | None) -> bool:
     """Whether names and evidence allow it. Two actors of one document differ in more than spelling."""
-    likeness = alike(one, other) if found is None else found
     if likeness is None or contradict(one, other):
         return False
     if likeness > Likeness.SPELLING and not one.documents.isdisjoint(other.documents):
@@ -161,7 +160,7 @@ def _rivals(figures: Sequence[Figure], end: int, link: _Link, other: _Link) -> b
     if link is other or _rank(other) > _rank(link):
         return False
     one, two = (figures[sum(found.ends) - end] for found in (link, other))
-    return not _can_be_one(one, two)
+    return not _can_be_one(one, two, alike(one, two, figures[end]))
 
 
 def _rank(link: _Link) -> tuple[int, bool]:

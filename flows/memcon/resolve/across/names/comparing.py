@@ -59,9 +59,16 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
         return Likeness.ENDING
     if long[-1] == short[-1]:
         return _same_family(_bare(long), _bare(short))
-    begins = 1 < len(short) < len(long) and tuple(long[1 : len(short)]) == tuple(short[1:])
-    first = given(long[0], short[0]) if begins and short[-1] not in PARTICLES else None
+    first = given(long[0], short[0]) if _stands_in(short[1:], long[1:]) else None
     return max(first, Likeness.ENDING) if first is not None else None
+
+
+def _stands_in(family: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the one is part of the other and more than a particle: "Ocampo" of "Fernanda Ocampo Restrepo"."""
+    if not family or family[-1] in PARTICLES or len(family[0]) == 1:
+        return False
+    size = len(family)
+    return any(tuple(whole[at : at + size]) == tuple(family) for at in range(len(whole) - size + 1))
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:

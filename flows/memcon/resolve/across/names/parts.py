@@ -12,7 +12,44 @@ from memcon.resolve.across.names.spelling import folded, plain
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
 # what goes before a family name and is part of it; a family name may be told without
 PARTICLES = frozenset(
-    ["von", "van", "der", "den", "zu", "zum", "zur", "ter", "ten", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "las", "los", "y", "e", "af", "av", "bin", "bint", "abu", "umm", "ould", "arap", "wa", "mac", "st"]
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "zu",
+        "zum",
+        "zur",
+        "ter",
+        "ten",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "las",
+        "los",
+        "y",
+        "e",
+        "af",
+        "av",
+        "bin",
+        "bint",
+        "abu",
+        "umm",
+        "ould",
+        "arap",
+        "wa",
+        "mac",
+        "st",
+    ]
 )
 SUFFIX = re.compile(r"jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|ix|x{1,2}(?:i{1,3}|iv|vi{0,3}|ix)?")
 SUFFIXES = {"junior": "jr", "senior": "sr"}
