@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memcon.resolve.across.meetings.blocks import candidates
 from memcon.resolve.across.meetings.clusters import Case, joined
@@ -51,19 +52,30 @@ def same_meetings(profiles: Sequence[Profile], keys: Mapping[str, str]) -> SameM
 
 
 def _cases(facts: Mapping[Fact, Telling]) -> list[Case]:
-    """The tellings, each once where documents that tell the same can be of one meeting."""
+    """The tellings, each once where documents that tell the same can be of one meeting: of a meeting that a
+    thousand documents tell, a few dozen are compared.
+    """
     alike: defaultdict[Telling, list[Fact]] = defaultdict(list)
     for fact, telling in facts.items():
         if telling.sides:
-            alike[telling].append(fact)
+            alike[replace(telling, topics=(), openings=())].append(fact)
     cases = list[Case]()
     for telling, same in alike.items():
         several = len({document for document, _ in same}) < len(same)
         if several or evidence(telling, telling) is None:
-            cases += [Case(telling, (fact,)) for fact in same]
+            cases += [Case(facts[fact], (fact,)) for fact in same]
         else:
-            cases.append(Case(telling, tuple(same)))
+            cases.append(Case(_together(telling, [facts[fact] for fact in same]), tuple(same)))
     return cases
+
+
+def _together(telling: Telling, same: Sequence[Telling]) -> Telling:
+    """The telling with what each of the same has as its topics and as said there."""
+    return replace(
+        telling,
+        topics=tuple(sorted({topic for one in same for topic in one.topics})),
+        openings=tuple(sorted({opening for one in same for opening in one.openings})),
+    )
 
 
 def _steps(cases: Sequence[Case]) -> Iterator[Step]:
@@ -95,9 +107,14 @@ def _earliest(steps: Iterable[Step], order: Order) -> Mapping[Fact, Fact]:
     """Every fact of the steps that hang together -> the earliest of them, itself not included."""
     groups: dict[Fact, list[Fact]] = {}
     for step in steps:
-        left, right = (groups.setdefault(fact, [fact]) for fact in (step.one, step.other))
-        if left is not right:
-            left += right
-            groups |= dict.fromkeys(right, left)
-    firsts = {fact: min(group, key=order.__getitem__) for fact, group in groups.items()}
+        large, small = sorted(
+            (groups.setdefault(f, [f]) for f in (step.one, step.other)), key=len, reverse=True
+        )
+        if large is not small:
+            large += small
+            groups |= dict.fromkeys(small, large)
+    firsts = {}
+    for group in {id(group): group for group in groups.values()}.values():
+        first = min(group, key=order.__getitem__)
+        firsts |= dict.fromkeys(group, first)
     return MappingProxyType({fact: first for fact, first in sorted(firsts.items()) if fact != first})

@@ -119,8 +119,8 @@ def _agreed_later(one: Telling, other: Telling) -> bool:
 
 
 def _aside(one: Telling, other: Telling, cast: Sides) -> bool:
-    """Whether two of several meet at the edge of a gathering: its summit is not their meeting, and four or more
-    do not meet as "X met Y" says.
+    """Whether two of several meet at the edge of a gathering: its summit is not their meeting, and four
+    or more do not meet as "X met Y" says.
     """
     few, many = sorted((one, other), key=lambda telling: len(telling.sides))
     if cast is Sides.SAME or len(few.sides) != 2 or len(many.sides) == 2:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from memcon.errors import OntologyError
 from memcon.gazetteer import Candidate, gazetteer
 from memcon.ontology import rows
 from memcon.resolve.links import normalised
@@ -114,8 +115,14 @@ def _known(candidate: Candidate, name: str) -> Located:
 
 @lru_cache(maxsize=1)
 def _towns() -> Mapping[str, str]:
-    """Town, made plain -> key of its state."""
-    return MappingProxyType({normalised(row["words"]): row["key"] for row in rows("gazetteer/towns.csv")})
+    """Town, made plain -> key of its state. Raises OntologyError where the gazetteer has no such state."""
+    table, states = "gazetteer/towns.csv", {entry.key for entry in gazetteer().entries}
+    towns = {}
+    for line, row in enumerate(rows(table), 2):
+        if row["key"] not in states:
+            raise OntologyError(f"{table}, line {line}: there is no entry with the key {row['key']}.")
+        towns[normalised(row["words"])] = row["key"]
+    return MappingProxyType(towns)
 
 
 @lru_cache(maxsize=1)

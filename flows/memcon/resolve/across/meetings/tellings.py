@@ -4,6 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from memcon.gazetteer import gazetteer
@@ -27,7 +29,7 @@ class Side(Struct, frozen=True, order=True):
     acts_for: tuple[str, ...] = ()
     """Keys of the states and bodies that a person or group can meet for, sorted."""
     words: str = ""
-    """Its label made plain; empty for what the gazetteer knows."""
+    """Its longest label in all documents, made plain; empty for what the gazetteer knows."""
     unnamed: bool = False
     """Whether only a country or body is known of it: "the Russian delegation", "the Chadian"."""
 
@@ -48,16 +50,23 @@ class Telling(Struct, frozen=True):
     """First words of what was said at it."""
 
 
+class _Known(NamedTuple):
+    """What all documents together say of actors, by their key in all documents."""
+
+    offices: Mapping[str, set[str]]
+    labels: Mapping[str, str]
+
+
 Told = tuple[Fact, Telling]
 
 
 def told(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Iterator[Told]:
     """Every meeting of every document with its telling; `keys` maps keys within documents to those in all."""
-    offices = _offices(profiles, keys)
+    known = _Known(_offices(profiles, keys), _labels(profiles, keys))
     for profile in profiles:
         actors = {actor.key: actor for actor in profile.actors}
         for meeting in profile.meetings:
-            sides = {_side(key, actors.get(key), keys, offices) for key in meeting.parties}
+            sides = {_side(key, actors.get(key), keys, known) for key in meeting.parties}
             yield (profile.sha256, meeting.number), _telling(meeting, tuple(sorted(sides)), profile.issued)
 
 
@@ -76,14 +85,23 @@ def _telling(meeting: LocalMeeting, sides: tuple[Side, ...], issued: dt.date | N
     )
 
 
-def _side(
-    key: str, actor: LocalActor | None, keys: Mapping[str, str], offices: Mapping[str, set[str]]
-) -> Side:
+def _side(key: str, actor: LocalActor | None, keys: Mapping[str, str], known: _Known) -> Side:
     everywhere = keys.get(key, key)
     if actor is None:
         return Side(everywhere)
-    own = _acts_for(actor) or offices.get(everywhere, set())
-    return Side(everywhere, tuple(sorted(own - {everywhere})), normalised(actor.label), _is_unnamed(actor))
+    own = _acts_for(actor) or known.offices.get(everywhere, set())
+    words = known.labels[everywhere]
+    return Side(everywhere, tuple(sorted(own - {everywhere})), words, _is_unnamed(actor))
+
+
+def _labels(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, str]:
+    """The longest label of each actor in all documents, made plain; of equally long ones the first in order."""
+    found: dict[str, str] = {}
+    for profile in profiles:
+        for actor in profile.actors:
+            key, words = keys.get(actor.key, actor.key), normalised(actor.label)
+            found[key] = min(found.get(key, words), words, key=lambda each: (-len(each), each))
+    return found
 
 
 def _offices(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, set[str]]:
