@@ -144,6 +144,12 @@ def test_a_page_that_cannot_be_read_is_an_issue_with_its_address(body, headers, 
     assert issues[0].advice
 
 
+def test_a_pdf_in_an_archive_is_read_as_one():
+    _, issues = read(web_archive((A, b"%PDF-1.7 cut off", {"kind": "application/pdf"})))
+    assert [issue.document for issue in issues] == [f"in/x.warc#{A}"]
+    assert "PDF" in issues[0].problem
+
+
 def test_the_encoding_that_the_server_states_goes_before_the_page():
     words = "Müller und seine Gäste trafen sich gestern früh in Köln, sagte er."
     body = page(words).replace("<head>", '<head><meta charset="utf-8">').encode("cp1252")

@@ -42,6 +42,7 @@ def bomb(size):
         ("a.html.gz", PAGE),
         ("a.xml.GZ", NITF),
         ("a.json.gz", ITEM),
+        ("a.md.gz", f"---\ntitle: Talks\n---\n\n{TEXT}\n".encode()),
     ],
 )
 def test_a_packed_document_is_what_it_is_unpacked(name, content):
