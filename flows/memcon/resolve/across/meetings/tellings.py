@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -95,7 +94,7 @@ def _side(key: str, actor: LocalActor | None, keys: Mapping[str, str], known: _K
 
 
 def _labels(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, str]:
-    """The longest label of each actor in all documents, made plain; of equally long ones the first in order."""
+    """The longest label of each actor in all documents, made plain; of two as long the first in order."""
     found: dict[str, str] = {}
     for profile in profiles:
         for actor in profile.actors:
