@@ -102,6 +102,24 @@ def test_a_paragraph_ends_with_a_short_line(tmp_path):
     assert text.split("\n\n")[1:] == [" ".join(FIRST)]
 
 
+NARROW = (
+    "Foreign Minister Ingrid Dahl met her",
+    "counterpart Paul Vella in Oslo today.",
+    "The two agreed on the text of a treaty",
+    "on fisheries in the Mediterranean that",
+)
+REST = ("they will sign in May.", "", "They will meet again in Valletta next", "month, a spokeswoman said.")
+
+
+def test_columns_are_read_one_after_the_other(tmp_path):
+    page = [(70, 740, 18, "Talks in Oslo"), *column(*NARROW), *column(*REST, left=330)]
+    assert read_one(tmp_path, pdf(page)).text.split("\n\n") == [
+        "Talks in Oslo",
+        " ".join((*NARROW, REST[0])),
+        " ".join(REST[2:]),
+    ]
+
+
 def test_bullets_are_no_text(tmp_path):
     page = [
         *column(*FIRST),

@@ -25,8 +25,10 @@ DASH = re.compile(r"^[-–—*]\s+")
 # a gap to the line above that is this much larger than between most lines parts paragraphs: in the two
 # manuals that we measured it is 1.3 and more between them, and 1.1 at most within
 GAP = 1.25
-# a line that leaves this share of the page's width free is the last of its paragraph if a sentence ends in it
+# a line that leaves this share of its column's width free is the last of its paragraph if a sentence ends in
+# it; the width is that of so many lines above and below
 FREE = 0.15
+COLUMN = 5
 # letters of the body's text differ by less than this from one another, headings and notes by more
 SAME_SIZE = 0.08
 BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -110,11 +112,9 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         one.base - two.base for one, two in pairwise(lines) if _same_size(one, two) and one.base > two.base
     ]
     gap = GAP * median(gaps) if gaps else 0.0
-    right = max((line.right for line in lines), default=0.0)
-    left = min((line.left for line in lines), default=0.0)
     group: list[Line] = []
-    for line in lines:
-        if group and _begins(group[-1], line, gap, right - FREE * (right - left)):
+    for number, line in enumerate(lines):
+        if group and _begins(group[-1], line, gap, short=_is_short(lines, number - 1)):
             yield group
             group = []
         group.append(line)
@@ -122,19 +122,30 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _begins(before: Line, line: Line, gap: float, full: float) -> bool:
-    """Whether a paragraph begins with `line`. Lines of one are `gap` apart at most and, but for the last, end
-    right of `full`.
+def _is_short(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line ends well before others of its column do: those near it that begin where it does."""
+    line = lines[number]
+    near = [
+        other
+        for other in lines[max(number - COLUMN, 0) : number + COLUMN + 1]
+        if abs(other.left - line.left) < 3 * line.size and _same_size(other, line)
+    ]
+    right = max(other.right for other in near)
+    return line.right < right - FREE * (right - min(other.left for other in near))
+
+
+def _begins(before: Line, line: Line, gap: float, *, short: bool) -> bool:
+    """Whether a paragraph begins with `line`. Lines of one are `gap` apart at most, and none but the last is
+    short.
     """
     ended = END.search(before.text) is not None
     if not _same_size(before, line) or BULLET.match(line.text) or (ended and DASH.match(line.text)):
         return True
     if line.base >= before.base:  # a new page or column
         return ended and not line.text[0].islower()
-    indented = line.left - before.left > 0.5 * line.size and not (
-        BULLET.match(before.text) or DASH.match(before.text)
-    )
-    return before.base - line.base > gap or (ended and (indented or before.right < full))
+    listed = BULLET.match(before.text) or DASH.match(before.text)
+    indented = line.left - before.left > 0.5 * line.size and not listed
+    return before.base - line.base > gap or (ended and (indented or short))
 
 
 def _same_size(one: Line, other: Line) -> bool:
