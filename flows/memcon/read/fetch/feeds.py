@@ -18,9 +18,9 @@ import msgspec
 
 from memcon.read.fetch.addresses import AddressError, is_url, joined
 from memcon.read.fetch.entries import Entry, ListError, Listing, day, instant, moment, plain, tag
+from memcon.read.fetch.wire import charset_of
 
 DECLARED = re.compile(rb"\s*(\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?xml[^>]*\sencoding\s*=)")
-CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # to a character by number, escaped once more or not
 REFERENCE = re.compile(rb"(&(?:amp;)?#)(?:x([0-9a-f]+)|([0-9]+));", re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -34,12 +34,10 @@ def feed(body: bytes, base: str, content_type: str) -> Listing | None:
         return _json_feed(body, base)
     if b"<!ENTITY" in body:
         raise ListError("declares entities of its own, as attacks do; feeds need none")
-    charset = CHARSET.search(content_type)
+    charset = charset_of(content_type)
     # a server's charset is often a mere default: what the feed itself declares goes first
     kind = (
-        f"application/xml; charset={charset[1]}"
-        if charset and not DECLARED.match(body)
-        else "application/xml"
+        f"application/xml; charset={charset}" if charset and not DECLARED.match(body) else "application/xml"
     )
     headers = {"content-location": base, "content-type": kind}
     try:

@@ -13,7 +13,7 @@ from memcon.read.fetch.entries import Entry, text_of
 from memcon.read.fetch.limits import Limits
 from memcon.read.fetch.mirrored import Mirror, Record, described
 from memcon.read.fetch.visits import NotHadError, Visitor, validators
-from memcon.read.fetch.wire import Answer
+from memcon.read.fetch.wire import Answer, charset_of
 
 ENDINGS: Mapping[str, str] = {
     "text/html": ".html",
@@ -23,7 +23,6 @@ ENDINGS: Mapping[str, str] = {
 }
 UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
 PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 OWN_CHARSET = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
 HEAD = 1024  # where HTML looks for its charset (WHATWG, "prescan a byte stream")
 KINDS = "memcon reads HTML, PDF and plain text"
@@ -141,13 +140,13 @@ def in_utf8(answer: Answer, ending: str) -> bytes:
     """The page's bytes as they came; in UTF-8 where only the server's answer says in which charset they are,
     because the file alone would not tell.
     """
-    stated = CHARSET.search(answer.headers.get("content-type", ""))
+    stated = charset_of(answer.headers.get("content-type", ""))
     if not stated or ending == ".pdf" or (ending == ".html" and OWN_CHARSET.search(answer.body[:HEAD])):
         return answer.body
     try:
-        if codecs.lookup(stated[1]).name == "utf-8":
+        if codecs.lookup(stated).name == "utf-8":
             return answer.body
-        return answer.body.decode(stated[1]).encode()
+        return answer.body.decode(stated).encode()
     except (LookupError, ValueError):
         return answer.body
 

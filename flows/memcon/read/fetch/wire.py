@@ -5,6 +5,7 @@ connection, the head and the body of the answer) have one deadline; to the outsi
 """
 
 import asyncio
+import re
 import ssl
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from memcon import __version__
 from memcon.read.fetch.limits import Limits
 
 AGENT = "memcon"
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 GZIP = b"\x1f\x8b"
 ACCEPT = (
     "text/html, application/xhtml+xml, application/pdf, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
@@ -108,6 +110,12 @@ class Wire:
 def _trusted() -> ssl.SSLContext:
     """Whom to trust, read once: it takes 40 ms."""
     return httpx.create_ssl_context()
+
+
+def charset_of(content_type: str) -> str | None:
+    """The charset that a Content-Type states."""
+    stated = CHARSET.search(content_type)
+    return stated[1] if stated else None
 
 
 def decoded(raw: bytes, encoding: str, limit: int) -> tuple[bytes, bool]:
