@@ -113,7 +113,7 @@ def _earliest(steps: Iterable[Step], order: Order) -> Mapping[Fact, Fact]:
         if large is not small:
             large += small
             groups |= dict.fromkeys(small, large)
-    firsts = {}
+    firsts: dict[Fact, Fact] = {}
     for group in {id(group): group for group in groups.values()}.values():
         first = min(group, key=order.__getitem__)
         firsts |= dict.fromkeys(group, first)
