@@ -164,7 +164,7 @@ def export(findings: Found = STDIN, output: Output = OUTPUT, base: Base = DEFAUL
     from memcon.export import export as exported
 
     done = _assembled(findings, base)
-    exported(done.graphs, output, base=base, issues=done.issues, merges=(done.profiles, done.joined))
+    exported(done.graphs, output, base=base, issues=done.issues, corpus=done.corpus)
     count = len(done.graphs)
     typer.echo(f"The graph of {count} {'document' if count == 1 else 'documents'} is in {output}/.", err=True)
     raise typer.Exit(_code(done.issues))

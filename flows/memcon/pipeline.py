@@ -24,8 +24,7 @@ from memcon.read.sources import printable
 from memcon.resolve.across.decisions import Decision, read_decisions
 from memcon.resolve.across.joining import join
 from memcon.resolve.across.links import links
-from memcon.resolve.across.merges import Joined
-from memcon.resolve.across.profiles import Profile
+from memcon.resolve.across.merges import Corpus
 from memcon.settings import Settings
 from memcon.understand.parse import require_model
 
@@ -68,10 +67,10 @@ def run(
         news = news.with_issues(_all(understand(ledger, settings), watch, partial(do, "understand")))
         if report := unchanged(ledger, output, settings, news):
             return report
-        profiles, joined = do("join", lambda: join_all(ledger, news.decisions))
-        lost = _all(build(ledger, profiles, joined, settings), watch, partial(do, "build"))
+        corpus = do("join", lambda: join_all(ledger, news.decisions))
+        lost = _all(build(ledger, corpus, settings), watch, partial(do, "build"))
         news = news.with_issues(lost)
-        return do("export", lambda: publish(ledger, output, settings, profiles, joined, news))
+        return do("export", lambda: publish(ledger, output, settings, corpus, news))
 
 
 def prepare(output: Path, settings: Settings) -> None:
@@ -159,19 +158,19 @@ def understand(ledger: Ledger, settings: Settings) -> Work:
     return work(), -(-len(keys) // settings.batch)
 
 
-def join_all(ledger: Ledger, decisions: Sequence[Decision]) -> tuple[Sequence[Profile], Joined]:
+def join_all(ledger: Ledger, decisions: Sequence[Decision]) -> Corpus:
     """What all documents are about, and what they have in common."""
     profiles = list(findings.profiles(ledger))
-    return profiles, join(profiles, decisions)
+    return Corpus(profiles, join(profiles, decisions))
 
 
-def build(ledger: Ledger, profiles: Sequence[Profile], joined: Joined, settings: Settings) -> Work:
+def build(ledger: Ledger, corpus: Corpus, settings: Settings) -> Work:
     """Map, check and serialise the documents that are new or changed, or are linked in another way than in
     the last exports; in batches over processes.
     """
-    linked = links(profiles, joined, *findings.facts(ledger))
+    linked = links(corpus, *findings.facts(ledger))
     with transaction(ledger):
-        hashes = (profile.sha256 for profile in profiles)
+        hashes = (profile.sha256 for profile in corpus.profiles)
         wanted = pieces.choose(ledger, zip(hashes, linked, strict=True), versions.mapping(settings.base))
 
     def work() -> Iterator[Issues]:

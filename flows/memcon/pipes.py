@@ -14,8 +14,8 @@ from memcon.pool import batches
 from memcon.resolve.across.duplicates import signature
 from memcon.resolve.across.joining import join
 from memcon.resolve.across.links import links
-from memcon.resolve.across.merges import Joined
-from memcon.resolve.across.profiles import Profile, profile
+from memcon.resolve.across.merges import Corpus
+from memcon.resolve.across.profiles import profile
 from memcon.settings import Settings
 
 
@@ -24,16 +24,16 @@ class Assembled(Struct, frozen=True):
 
     graphs: tuple[Graph, ...]
     issues: tuple[Issue, ...]
-    profiles: tuple[Profile, ...]
-    joined: Joined
+    corpus: Corpus
 
 
 def assembled(documents: Sequence[Findings], settings: Settings) -> Assembled:
     """Join resolved documents, map them and check their graphs."""
     profiles = tuple(profile(one, signature(one.document.text)) for one in documents)
-    joined = join(profiles)
-    linked = links(profiles, joined, *_facts(documents))
-    graphs, issues = [], [*joined.issues]
+    corpus = Corpus(profiles, join(profiles))
+    linked = links(corpus, *_facts(documents))
+    graphs: list[Graph] = []
+    issues: list[Issue] = [*corpus.joined.issues]
     for batch in batches(zip(documents, linked, strict=True), settings.batch):
         mapped, failed = apart(map_one(findings, settings, each) for findings, each in batch)
         checked = check_batch(mapped)
@@ -41,7 +41,7 @@ def assembled(documents: Sequence[Findings], settings: Settings) -> Assembled:
         issues += failed
         issues += [issue for _, one in mapped for issue in one.issues]
         issues += [issue for one in checked for issue in one.issues]
-    return Assembled(tuple(graphs), tuple(issues), profiles, joined)
+    return Assembled(tuple(graphs), tuple(issues), corpus)
 
 
 def _facts(documents: Sequence[Findings]) -> Iterator[dict[tuple[str, int], str]]:

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 
 from memcon import __version__, versions
 from memcon.export import files
-from memcon.export.files import encoded, gzipped, stage
+from memcon.export.files import encoded, forget_changes, gzipped, stage
 from memcon.export.merges import merge_rows
 from memcon.ledger import issues, joins, pieces, runs, sources, transaction
 from memcon.map import map_run
 from memcon.model import Issue, Report
 from memcon.resolve.across.decisions import Decision
-from memcon.resolve.across.merges import Joined
-from memcon.resolve.across.profiles import Profile
+from memcon.resolve.across.merges import Corpus
 from memcon.settings import Settings
 
 Ledger = sqlite3.Connection
@@ -61,18 +60,19 @@ def publish(
     ledger: Ledger,
     output: Path,
     settings: Settings,
-    profiles: Sequence[Profile],
-    joined: Joined,
+    corpus: Corpus,
     news: News,
 ) -> Report:
     """Write all exports anew, from the pieces of documents that the ledger has, and what they add and take
     away; put them in place when the last one is complete. Raises ExportError.
     """
     run = runs.Run(runs.next_number(ledger), news.started, __version__)
+    if runs.published(ledger) is None:
+        forget_changes(output)
     with transaction(ledger):
-        issues.gather(ledger, (*news.issues, *joined.issues))
-        joins.keep(ledger, joined)
-    written = stage(output, _exports(ledger, settings, profiles, joined))
+        issues.gather(ledger, (*news.issues, *corpus.joined.issues))
+        joins.keep(ledger, corpus.joined)
+    written = stage(output, _exports(ledger, settings, corpus))
     added, removed = Tally(), Tally()
     if pieces.changed(ledger):
         changes = {"added": added.of(pieces.added(ledger)), "removed": removed.of(pieces.removed(ledger))}
@@ -93,8 +93,8 @@ def made_from(ledger: Ledger, settings: Settings, news: News) -> str:
     """A digest of all that exports are made from, so that a run can tell whether there is anything to do."""
     summed = hashlib.sha256(json.encode((versions.whole(), settings.base, news.issues, news.decisions)))
     for row in ledger.execute(
-        "SELECT identifier, sha256, r.about, digest, f.issues FROM readable r LEFT JOIN findings f USING (key) "
-        "ORDER BY identifier, sha256"
+        "SELECT identifier, sha256, r.about, digest, f.issues FROM readable r "
+        "LEFT JOIN findings f USING (key) ORDER BY identifier, sha256"
     ):
         summed.update(repr(row).encode())
     for row in ledger.execute("SELECT issues, identifier FROM files ORDER BY position"):
@@ -115,14 +115,12 @@ class Tally:
             yield line
 
 
-def _exports(
-    ledger: Ledger, settings: Settings, profiles: Sequence[Profile], joined: Joined
-) -> Mapping[str, Iterable[bytes]]:
-    run = map_run(settings.base, __version__, settings.model, [profile.sha256 for profile in profiles])
+def _exports(ledger: Ledger, settings: Settings, corpus: Corpus) -> Mapping[str, Iterable[bytes]]:
+    run = map_run(settings.base, __version__, settings.model, [profile.sha256 for profile in corpus.profiles])
     return {
         **files(pieces.kept(ledger), settings.base, run),
         "issues.jsonl": encoded(issues.lines(ledger)),
-        "merges.csv": encoded(merge_rows(profiles, joined)),
+        "merges.csv": encoded(merge_rows(corpus)),
     }
 
 

@@ -13,8 +13,8 @@ class Settings(Struct, frozen=True):
     workers: int = 0
     """Processes that read, 0 for one on each core; a single batch needs no other process."""
     batch: int = 20
-    """Documents in a batch, which is what a run that is killed may have to do again: 7 s of reading. From 5 on
-    the check takes 25 ms for a text of 850 words, alone 31 ms.
+    """Documents in a batch, which is what a run that is killed may have to do again: 7 s of reading. From 5
+    on the check takes 25 ms for a text of 850 words, alone 31 ms.
     """
     longest: int = 2_000_000
     """Characters of the longest text that is understood. Time and memory grow with the text: 1,200,000

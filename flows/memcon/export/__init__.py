@@ -1,6 +1,6 @@
 """Checked graphs become files: Turtle, JSON-LD, N-Quads and issues; the same input gives the same bytes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -15,8 +15,7 @@ from memcon.export.pieces import Held, Pieces, piece
 from memcon.export.turtle import prolog, turtle
 from memcon.map.documents import document_of
 from memcon.model import Issue
-from memcon.resolve.across.merges import Joined
-from memcon.resolve.across.profiles import Profile
+from memcon.resolve.across.merges import Corpus
 
 __all__ = ["export", "files"]
 
@@ -42,7 +41,7 @@ def export(
     *,
     base: str,
     issues: Iterable[Issue] = (),
-    merges: tuple[Sequence[Profile], Joined] | None = None,
+    corpus: Corpus | None = None,
 ) -> None:
     """Writes the files of these graphs, each of which is what one document says, issues.jsonl and, where
     documents were joined, merges.csv into a folder.
@@ -52,8 +51,8 @@ def export(
     """
     made = {**files(Held(tuple(piece(graph, base) for graph in _in_order(graphs))), base)}
     made["issues.jsonl"] = encoded(issue_lines(issues))
-    if merges is not None:
-        made["merges.csv"] = encoded(merge_rows(*merges))
+    if corpus is not None:
+        made["merges.csv"] = encoded(merge_rows(corpus))
     put_in_place(folder, [one.name for one in stage(folder, made)])
 
 
@@ -64,7 +63,8 @@ def _in_order(graphs: Iterable[Graph]) -> Iterator[Graph]:
         document = document_of(graph)
         of_document[document] = of_document[document] + graph if document in of_document else graph
     names = {
-        document: min(map(str, graph.objects(document, DCTERMS.identifier))) for document, graph in of_document.items()
+        document: min(map(str, graph.objects(document, DCTERMS.identifier)))
+        for document, graph in of_document.items()
     }
     yield from (
         of_document[document] for document in sorted(of_document, key=lambda each: (names[each], each))

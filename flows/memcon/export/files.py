@@ -54,6 +54,13 @@ def clear(folder: Path) -> None:
                 partial.unlink(missing_ok=True)
 
 
+def forget_changes(folder: Path) -> None:
+    """Removes the change files of runs that nobody remembers. Raises ExportError."""
+    with _told(folder):
+        for file in (folder / "changes").glob("*.nq.gz"):
+            file.unlink()
+
+
 def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     """Pieces of text in UTF-8."""
     return (piece.encode() for piece in pieces)

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from memcon.resolve.across.merges import Joined, Merge
+from memcon.resolve.across.merges import Corpus, Merge
 from memcon.resolve.across.profiles import Profile
 
 HEADER = (
@@ -26,14 +26,14 @@ Place = tuple[str, str]
 """The identifier of a document, and words in it."""
 
 
-def merge_rows(profiles: Sequence[Profile], joined: Joined) -> Iterator[str]:
+def merge_rows(corpus: Corpus) -> Iterator[str]:
     """The lines of merges.csv: a header, then each step that joined two things, by kind and by name.
 
     `one` and `other` can be copied into a row of decisions.csv.
     """
-    places = dict(chain.from_iterable(map(_places, profiles)))
-    names = {key: named.label for key, named in joined.actors.items()}
-    rows = sorted(_row(merge, places, names) for merge in joined.merges)
+    places = dict(chain.from_iterable(map(_places, corpus.profiles)))
+    names = {key: named.label for key, named in corpus.joined.actors.items()}
+    rows = sorted(_row(merge, places, names) for merge in corpus.joined.merges)
     yield _line(HEADER)
     yield from map(_line, rows)
 

@@ -82,8 +82,8 @@ def _told(place: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise LedgerError(
-            f"The ledger in {place} cannot be used: {error}. If there is room on the disk, remove the folder: "
-            "all is read again, and nothing else is lost."
+            f"The ledger in {place} cannot be used: {error}. If there is room on the disk, remove the "
+            "folder: all is read again, and nothing else is lost."
         ) from error
 
 

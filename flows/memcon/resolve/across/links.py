@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from memcon.resolve.across.merges import Fact, Joined, Named
-from memcon.resolve.across.profiles import Profile
+from memcon.resolve.across.merges import Corpus, Fact, Named
 
 Names = Mapping[Fact, str]
 Order = tuple[dt.date, str]
@@ -26,12 +25,13 @@ class Links(Struct, frozen=True):
     """The IRI of the earliest document that this one is a near copy of."""
 
 
-def links(profiles: Sequence[Profile], joined: Joined, meetings: Names, statements: Names) -> Iterator[Links]:
-    """The links of each document, in the order of the profiles.
+def links(corpus: Corpus, meetings: Names, statements: Names) -> Iterator[Links]:
+    """The links of each document, in the order of the corpus.
 
     `meetings` and `statements` are the IRIs of the facts that have one: what a document tells too little of
     has none, and then the next telling is the earliest.
     """
+    profiles, joined = corpus.profiles, corpus.joined
     order = {one.sha256: one.order for one in profiles}
     met = _by_document(joined.meetings, meetings, order)
     said = _by_document(joined.statements, statements, order)

@@ -1,12 +1,13 @@
 """What several documents have in common, and why memcon thinks so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
 
 from memcon.model import Issue
+from memcon.resolve.across.profiles import Profile
 
 Kind = Literal["actor", "meeting", "statement", "document"]
 Fact = tuple[str, int]
@@ -50,3 +51,10 @@ class Joined(Struct, frozen=True):
     """By the hash of its text: the hash of the earliest document that it is a near copy of."""
     merges: tuple[Merge, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+class Corpus(Struct, frozen=True):
+    """All documents as they are compared, and what they have in common."""
+
+    profiles: Sequence[Profile] = ()
+    joined: Joined = Joined()
