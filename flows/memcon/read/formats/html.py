@@ -94,9 +94,10 @@ def _unfold(tree: html.HtmlElement) -> None:
     cells = tree.xpath(f"//td[{' or '.join(f'.//{name}' for name in BLOCKS)}]")
     outer = {around for cell in cells for around in cell.iterancestors("td")}
     sizes = {cell: len(cell.text_content()) for cell in cells if cell not in outer}
-    largest = max(sizes, key=lambda cell: sizes[cell], default=None)
-    if sizes and 2 * sizes[largest] >= len(tree.text_content()) and not tree.xpath("//article | //main"):
-        largest.tag = "article"
+    if sizes and not tree.xpath("//article | //main"):
+        largest = max(sizes, key=lambda cell: sizes[cell])
+        if 2 * sizes[largest] >= len(tree.text_content()):
+            largest.tag = "article"
     for cell in cells:
         for element in (cell, *takewhile(lambda outer: outer.tag != "table", cell.iterancestors())):
             if element.tag in PARTS:
