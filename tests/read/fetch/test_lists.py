@@ -24,10 +24,10 @@ MAP = b"<urlset><url><loc>http://a/</loc><lastmod>2031-05-06</lastmod></url><url
 JSON = b"""{"version": "https://jsonfeed.org/version/1", "items": [{"url": "http://a", "title": "x", "id": 5,
  "authors": [{"name": "q"}, 5], "date_published": "2031", "content_html": "<p>"}]}"""
 PIECES = (
-    rb"""< > & ]]> <![CDATA[ <! <!-- <? " http://[ null &#xD800; &#x110000; &amp;#99999999999; </item>"""
-    rb""" <item> <entry> <a:b> [ { xmlns:a='' mode='base64' <![if \ud800 999999999999999999999999999999""".split()
+    rb"< > & ]]> <![CDATA[ <! <!-- <? http://[ null &#xD800; &#x110000; &amp;#99999999999; </item> "
+    rb"<item> <entry> <a:b> [ { xmlns:a='' mode='base64' <![if \ud800 999999999999999".split()
 )
-PIECES += [b"\xff", b"\0", b" "]
+PIECES += [b"\xff", b"\0", b" ", b'"']
 
 
 def answer(body, kind="text/xml"):
