@@ -144,6 +144,12 @@ def test_a_page_that_cannot_be_read_is_an_issue_with_its_address(body, headers, 
     assert issues[0].advice
 
 
+def test_an_address_that_is_none_names_its_page_all_the_same():
+    found, issues = read(web_archive(("http://[a", page())))
+    assert [one.identifier for one in found] == ["in/x.warc#http://[a"]
+    assert issues == []
+
+
 def test_a_pdf_in_an_archive_is_read_as_one():
     _, issues = read(web_archive((A, b"%PDF-1.7 cut off", {"kind": "application/pdf"})))
     assert [issue.document for issue in issues] == [f"in/x.warc#{A}"]

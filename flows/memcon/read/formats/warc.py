@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
-from urllib.parse import urlsplit
 
 from memcon.model import Document, Issue
 from memcon.read import formats
@@ -71,7 +70,7 @@ def _pages(raw: Raw) -> Iterator[Record]:
     """The records with a document in them. Raises BrokenError."""
     with raw.open() as file:
         for record in records(file):
-            if record.kind in NAMES and urlsplit(record.address).path != "/robots.txt":
+            if record.kind in NAMES and not record.address.endswith("/robots.txt"):
                 yield record
 
 
