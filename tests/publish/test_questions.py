@@ -141,6 +141,12 @@ def test_other_arguments_are_refused_or_one_term(kind, text):
         ("contacts", {}, "needs --actor: memcon query contacts --actor ACTOR"),
         ("contacts", {"actor": "person/dahl", "sinse": "2031-01-01"}, "has no --sinse"),
         ("contacts", {"actor": "nobody at all"}, "No actor of the graph is called “nobody at all”"),
+        (
+            "contacts",
+            {"actor": "kello"},
+            "No actor of the graph is called “kello”: did you mean person/okello?",
+        ),
+        ("contacts", {"actor": " "}, "give a name as documents have it"),
         ("contacts", {"actor": "state/XX"}, "No actor of the graph"),
         ("contacts", {"actor": "https://example.org/>} "}, "No actor of the graph"),
         ("contacts", {"actor": "person/dahl", "since": "May"}, "takes a day, year first"),

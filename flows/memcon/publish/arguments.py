@@ -34,6 +34,17 @@ WHERE {
 }
 ORDER BY ?actor
 """
+ALIKE = """
+SELECT DISTINCT ?actor
+WHERE {
+  VALUES ?words { "" }
+  ?actor skos:prefLabel|skos:altLabel ?name ; a mc:Actor .
+  FILTER(CONTAINS(LCASE(STR(?name)), LCASE(?words)))
+}
+ORDER BY STRLEN(STR(?actor)) ?actor
+LIMIT 3
+"""
+LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 Terms = Sequence[ox.NamedNode | ox.Literal]
 
 
@@ -84,29 +95,29 @@ def terms(parameter: Parameter, value: str, store: ox.Store, base: str) -> Terms
 
 def actors(store: ox.Store, base: str, words: str) -> list[ox.NamedNode]:
     """The actors that somebody means by an IRI, a key or a name in any case, by IRI. Raises InputError where
-    the store has none.
+    the store has none, and says who is called something like it.
     """
     words = " ".join(words.split())
-    if is_address(words):
-        found = [ox.NamedNode(words)]
-    elif KEY.fullmatch(words):
-        found = [ox.NamedNode(base + words)]
+    whole = words if is_address(words) else base + words if KEY.fullmatch(words) else None
+    if whole is None:
+        found = _named(NAMED, store, words)
     else:
-        text = with_values(NAMED, "words", [ox.Literal(words)])
-        solutions = store.query(text, prefixes=PREFIXES)
-        assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101, for the type: it is a SELECT
-        return _some([solution["actor"] for solution in solutions], words)
-    label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
-    return _some([one for one in found if any(store.quads_for_pattern(one, label, None, None))], words)
-
-
-def _some(found: list[ox.NamedNode], words: str) -> list[ox.NamedNode]:
+        node = ox.NamedNode(whole)
+        found = [node] if any(store.quads_for_pattern(node, LABEL, None, None)) else []
     if not found:
-        raise InputError(
-            f"No actor of the graph is called “{words}”: give a name as documents have it, "
-            "a key such as state/FR, or an IRI."
+        near = [one.value.removeprefix(base) for one in _named(ALIKE, store, words)] if words else []
+        advice = (
+            f"did you mean {' or '.join(near)}?"
+            if near
+            else ("give a name as documents have it, a key such as state/FR, or an IRI.")
         )
+        raise InputError(f"No actor of the graph is called “{words}”: {advice}")
     return found
+
+
+def _named(query: str, store: ox.Store, words: str) -> list[ox.NamedNode]:
+    solutions = store.query(with_values(query, "words", [ox.Literal(words)]), prefixes=PREFIXES)
+    return [one["actor"] for one in solutions] if isinstance(solutions, ox.QuerySolutions) else []
 
 
 def _concept(parameter: Parameter, value: str) -> ox.NamedNode:

@@ -37,8 +37,9 @@ def latest_changes(output: Path, store: ox.Store) -> ox.Store:
             if not (isinstance(node, ox.NamedNode) and isinstance(document, ox.NamedNode)):
                 raise InputError(f"{path} has quads that memcon does not make, such as {quad}.")
             if EVIDENCE not in node.value:
-                changes.add(ox.Quad(node, quad.predicate, quad.object))
                 whole = quad.predicate == TYPE
+                if EVIDENCE not in str(quad.object):
+                    changes.add(ox.Quad(node, quad.predicate, quad.object))
                 touched[node, document] = graph if whole else touched.get((node, document), CHANGED)
     changes.extend(ox.Quad(node, FROM, document, graph) for (node, document), graph in touched.items())
     _describe(changes, store, {node for link in touched for node in link})

@@ -148,7 +148,7 @@ def _rebuilt(output: Path, folder: Path, wanted: Stamp, patience: float) -> ox.S
     """A new store in place of what is there, loaded beside it, so that one that is stopped leaves no half."""
     new = folder.with_name("store.new")
     store = _opened(new, patience) if _can_be_written(new) else None
-    if store is None or len(store):
+    if store is None or store:
         # left by a load that was stopped
         del store
         shutil.rmtree(new)
