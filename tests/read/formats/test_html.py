@@ -111,6 +111,24 @@ def test_paragraphs_are_found_however_they_are_marked(tmp_path, body):
     assert [one for one in paragraphs if one != "Talks"] == list(SENTENCES)
 
 
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("Dahl said: <q>We have <b>agreed</b>.</q> She left.", "Dahl said: “We have agreed.” She left."),
+        ('Dahl<sup class="reference"><a href="#n">[1]</a></sup> left.<sup>[a]</sup>', "Dahl left."),
+        (
+            "Dahl spoke of CO<sub>2</sub> and the 2<sup>nd</sup> round.",
+            "Dahl spoke of CO2 and the 2nd round.",
+        ),
+        ("<strong>Dahl:</strong> No<wbr>body <span>left</span>.", "Dahl: Nobody left."),
+        ("“We<br/>agreed,” he said.", "“We\nagreed,” he said."),
+    ],
+)
+def test_what_stands_within_a_paragraph(tmp_path, marked, plain):
+    body = f"<article><p>{marked}</p><p>{SENTENCES[0]}</p></article>"
+    assert read_one(tmp_path, page(body)).text == f"{plain}\n\n{SENTENCES[0]}"
+
+
 def test_the_text_is_hashed_and_the_same_words_elsewhere_are_the_same_document(tmp_path):
     document = read_one(tmp_path, page())
     assert document.sha256 == hashlib.sha256(CLEAN.encode()).hexdigest()

@@ -29,6 +29,8 @@ MOST = 40_000
 # a table with these in a cell lays out a page; others hold figures.
 BLOCKS = ("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "br")
 PARTS = ("td", "tr", "tbody")
+# the number of a note, as encyclopedias and reports raise it
+NOTE = re.compile(r"\s*\[\w{1,4}\]\s*")
 # names in the tree that trafilatura makes, as HTML has them; what is not here is HTML or means nothing
 NAMES = {"head": "h2", "lb": "br", "item": "li", "quote": "blockquote"}
 # it warns of pages that it finds no text in; we say so in an issue
@@ -73,6 +75,7 @@ def _main_text(tree: html.HtmlElement) -> str:
     """The paragraphs of the page's main text; "" where there is none."""
     _unfold(tree)
     _part(tree)
+    _write_out(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=True)
     if not isinstance(found, trafilatura.settings.Document):
         return ""
@@ -115,3 +118,14 @@ def _part(tree: html.HtmlElement) -> None:
         typed.tag, typed.tail = "div", tail
         for part in parts:
             etree.SubElement(typed, "p").text = part
+
+
+def _write_out(tree: html.HtmlElement) -> None:
+    """Set the quotation marks that browsers show around quotations, and take out the numbers of notes."""
+    for quotation in tree.findall(".//q"):
+        quotation.tag = "span"
+        quotation.text = f"“{quotation.text or ''}"
+        quotation.tail = f"”{quotation.tail or ''}"
+    for raised in tree.findall(".//sup"):
+        if NOTE.fullmatch(raised.text_content()):
+            raised.drop_tree()
