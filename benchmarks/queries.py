@@ -4,13 +4,14 @@ Invented findings become graphs once; each graph is then told again under other 
 there are as many documents as asked for. Every third one tells the meeting of another, every tenth is a copy.
 """
 
+import gzip
 import random
 import re
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -43,6 +44,8 @@ PLACES = ("Oslo", "Kampala", "Lima", "Helsinki", "Valletta", "Kathmandu", "Genev
 TOPICS = ("fisheries", "the ceasefire", "grain exports", "the border", "visas", "the treaty", "debt relief")
 ACTS = ("state", "promise", "threaten", "accuse", "support", "oppose", "announce", "warn", "request")
 HASHED = re.compile(r"/(document|statement|tenure|meeting)/([0-9a-f]{16})")
+# invented documents that all others are made from
+DIFFERENT = 200
 ARGUMENTS = {
     "actor": "person/p3",
     "speaker": "person/p3",
@@ -118,37 +121,54 @@ def told_again(lines: str, time_: int) -> str:
     return re.sub(r'"2031-', f'"{2031 - time_ % 20}-', lines)
 
 
-def corpus(documents: int) -> Iterator[str]:
-    """The N-Quads of so many documents."""
-    different = min(documents, 200)
-    graphs = [map_document(findings(number), BASE).graph for number in range(different)]
+def corpus(documents: range) -> Iterator[str]:
+    """The N-Quads of each of these documents."""
+    graphs = [map_document(findings(number), BASE).graph for number in range(DIFFERENT)]
     originals = ["".join(nquads(graph)) for graph in graphs]
-    names = [re.search(r"<([^>]*)> \.\n", lines)[1] for lines in originals]
-    for number in range(documents):
-        time_, which = divmod(number, different)
-        again = told_again(originals[which], time_)
-        yield again
+    names = [lines[lines.rindex(" <") + 1 : -3] for lines in originals]
+    words = [lines[lines.index(f"<{BASE}statement/") :].partition(" ")[0] for lines in originals]
+    for number in documents:
+        time_, which = divmod(number, DIFFERENT)
+        lines = told_again(originals[which], time_)
         if number % 10 == 9:
-            copy, first = (told_again(f"<{names[w]}>", time_) for w in (which, which - 1))
-            yield f"{copy} <https://w3id.org/memcon/ns#duplicateOf> {first} {copy} .\n"
+            for term, told in (("duplicateOf", names), ("sameUtteranceAs", words)):
+                link = (
+                    f"{told[which]} <https://w3id.org/memcon/ns#{term}> {told[which - 1]} {names[which]} .\n"
+                )
+                lines += told_again(link, time_)
+        yield lines
 
 
 def main() -> None:
-    """Generate, load, ask, and print."""
+    """Generate, load, change, ask, and print."""
     documents = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder)
+        change(output, 1, [], [])
         with (output / "graph.nq").open("w") as out:
-            count = 0
-            for lines in corpus(documents):
-                out.write(lines)
-                count += lines.count("\n")
-        started = time.perf_counter()
-        store = synchronised(output)
-        seconds = time.perf_counter() - started
-        rate = f"{seconds:.1f} s, {count / seconds:,.0f} a second"
-        print(f"{documents:,} documents, {count:,} quads loaded in {rate}", flush=True)
-        ask(store)
+            count = sum(out.write(lines) and lines.count("\n") for lines in corpus(range(documents)))
+        seconds = clocked(lambda: synchronised(output))
+        print(f"{documents:,} documents, {count:,} quads: {seconds:.1f} s, {count / seconds:,.0f} a second")
+        change(output, 2, corpus(range(documents, documents + 100)), corpus(range(100)))
+        seconds = clocked(lambda: synchronised(output))
+        print(f"100 documents added and 100 removed: {seconds:.1f} s", flush=True)
+        print(f"opened again: {clocked(lambda: synchronised(output)) * 1000:.0f} ms", flush=True)
+        ask(synchronised(output))
+
+
+def change(output: Path, run: int, added: Iterable[str], removed: Iterable[str]) -> None:
+    """Write the change files of a run."""
+    (output / "changes").mkdir(exist_ok=True)
+    for name, lines in (("added", added), ("removed", removed)):
+        with gzip.open(output / "changes" / f"{run:06}-{name}.nq.gz", "wt", 3) as out:
+            out.writelines(lines)
+
+
+def clocked(call: Callable[[], object]) -> float:
+    """The seconds that a call takes."""
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
 
 
 def ask(store: ox.Store) -> None:
@@ -157,12 +177,10 @@ def ask(store: ox.Store) -> None:
         arguments = {one.name: ARGUMENTS[one.name] for one in query.parameters if one.required}
         if query.over == "changes":
             continue
-        text, times, rows = bound(query, arguments, store, BASE), [], 0
-        for _ in range(5):
-            started = time.perf_counter()
-            rows = sum(1 for _ in answered(store, text))
-            times.append(time.perf_counter() - started)
-        print(f"{name:28} {statistics.median(times) * 1000:8.0f} ms {rows:8,} rows", flush=True)
+        text = bound(query, arguments, store, BASE)
+        rows = len(list(answered(store, text)))
+        median = statistics.median(clocked(lambda text=text: list(answered(store, text))) for _ in range(5))
+        print(f"{name:28} {median * 1000:8.0f} ms {rows:8,} rows", flush=True)
 
 
 if __name__ == "__main__":
