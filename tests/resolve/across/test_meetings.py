@@ -271,6 +271,21 @@ APART = [
         id="nothing but a surname in common",
     ),
     pytest.param(
+        ("2015-11-24", met("Rivas + Cruz", "2015-11-24", form="call", inferred=True)),
+        ("2015-11-26", met("Rivas + Cruz", "2015-11-26", form="call", inferred=True)),
+        id="two readouts of two days",
+    ),
+    pytest.param(
+        ("2015-11-16", met("Rivas + Cruz", "2015-11-16", form="call", inferred=True)),
+        ("2015-11-19", met("Rivas + Cruz", "2015-11-17", form="call")),
+        id="told before the other was held",
+    ),
+    pytest.param(
+        ("2015-11-16", met("Rivas + Cruz", form="talks", status="planned")),
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26", form="call")),
+        id="a dialogue that goes on is not the next call",
+    ),
+    pytest.param(
         ("2015-11-27", met("Rivas + Ferrer", "2015-11-26")),
         ("2015-11-27", met("Rivas + state/PE", "2015-11-26")),
         id="a journalist does not act for a state",

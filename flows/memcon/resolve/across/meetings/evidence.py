@@ -71,6 +71,8 @@ class Evidence(NamedTuple):
 def evidence(one: Telling, other: Telling) -> Evidence | None:
     """What says that two tellings are of one meeting; None where it is not enough."""
     when = None if contradicting(one, other) else _when(one, other)
+    if when is not None and when < Times.WEEK and {one.form, other.form} == {"call", "talks"}:
+        return None  # a dialogue that is to go on in some weeks is not the next call
     cast = sides.compared(one.sides, other.sides) if when is not None else None
     if when is None or cast is None or _aside(one, other, cast):
         return None

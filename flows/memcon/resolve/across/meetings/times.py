@@ -56,6 +56,8 @@ class Window(NamedTuple):
 
 def compared(one: Telling, other: Telling) -> Times | None:
     """How closely two tellings agree on the time; None where they do not or nothing is known of it."""
+    if one.inferred and other.inferred:
+        return _both_undated_leads(one, other)
     grades = [
         grade
         for first in windows(one)
@@ -102,6 +104,16 @@ def windows(telling: Telling) -> tuple[Window, ...]:
     return ()
 
 
+def _both_undated_leads(one: Telling, other: Telling) -> Times | None:
+    """Two leads without a date tell of one day, or of two where one paper comes a day later: what is news two
+    days after the news was told is another meeting.
+    """
+    if one.latest is None or other.latest is None:
+        return None
+    apart = abs(one.latest - other.latest)
+    return Times.LEAD if not apart else Times.WEEK if apart <= DAY else None
+
+
 def _together(one: Times, other: Times) -> tuple[Times, ...]:
     """What two grades say: no more than the lesser, and less where neither knows the week; two guesses of a
     year say nothing.
@@ -136,7 +148,7 @@ def _undated(telling: Telling) -> tuple[Window, ...]:
 
 def _nearly(one: Telling, other: Telling) -> bool:
     """Whether two known days lie so close that they can be contradicting reports of one meeting."""
-    days = [telling.latest for telling in (one, other) if telling.earliest == telling.latest]
+    days = [t.latest for t in (one, other) if t.earliest == t.latest and not t.inferred]
     if len(days) < 2 or days[0] is None or days[1] is None or one.issued is None or other.issued is None:
         return False
     moved = (one.status in AHEAD) != (other.status in AHEAD)
