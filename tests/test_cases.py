@@ -10,8 +10,8 @@ import pytest
 from rdflib import Graph
 from rdflib.compare import graph_diff
 
+from memcon.attempts import check_batch, map_one, resolve_one, understand_one
 from memcon.export import export
-from memcon.pipeline import batches, process
 from memcon.read import read
 from memcon.settings import Settings
 
@@ -19,10 +19,11 @@ CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*
 
 
 def turtle_of(case, folder):
-    (batch,) = batches(read([case / "document.txt"]), 10)
-    part = process(batch, Settings())
-    assert not [issue for issue in part.issues if issue.severity == "error"]
-    export(part.checked.graphs, folder, base=Settings().base)
+    [document] = read([case / "document.txt"])
+    mapped = map_one(resolve_one(understand_one(document, Settings())), Settings())
+    [checked] = check_batch([mapped])
+    assert checked.issues == ()
+    export([checked.graph], folder, base=Settings().base)
     return (folder / "graph.ttl").read_text(encoding="utf-8")
 
 

@@ -60,6 +60,7 @@ def test_a_run_prints_its_figures(texts, tmp_path):
     assert done.exit_code == 0, done.output
     for words in (
         "documents",
+        "read",
         "actors",
         "meetings",
         "statements",
@@ -82,7 +83,7 @@ def test_a_run_that_left_something_out_ends_with_3(texts, tmp_path):
     ("arguments", "code", "words"),
     [
         (["run", "gone", "--direct"], 1, "There is no file or folder gone."),
-        (["run", ".", "--direct"], 1, "holds no .txt file"),
+        (["run", ".", "--direct"], 1, "holds no file that memcon reads"),
         (["run", "a/b.txt", "--direct", "--output", "a/b.txt"], 1, "cannot be written"),
         (["run", "a/b.txt", "--direct", "--model", "gone"], 1, "There is no spaCy model called gone"),
         (["read", "gone"], 1, "There is no file or folder gone."),

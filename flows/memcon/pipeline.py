@@ -30,6 +30,8 @@ from memcon.understand.parse import require_model
 
 Ledger = sqlite3.Connection
 T = TypeVar("T")
+Place = str | Path
+"""A file, a folder, or a web address."""
 Issues = Sequence[Issue]
 Work = tuple[Iterator[Issues], int]
 """Batches that are worked on as they are asked for, and how many there are. Each gives issues of the
@@ -47,7 +49,7 @@ class Do(Protocol):
 
 
 def run(
-    places: Sequence[str],
+    places: Sequence[Place],
     output: Path,
     settings: Settings,
     watch: Watch = lambda work, _: work,
@@ -88,7 +90,7 @@ def prepare(output: Path, settings: Settings) -> None:
 
 
 def gathered(
-    ledger: Ledger, places: Sequence[str], output: Path, settings: Settings, started: datetime
+    ledger: Ledger, places: Sequence[Place], output: Path, settings: Settings, started: datetime
 ) -> News:
     """Fetch what is on the web, read the files that are new or changed, and the decisions of people."""
     local, unfetched = fetched(places, output)
@@ -97,16 +99,18 @@ def gathered(
     return News(started, len(unread(ledger, settings)), (*unfetched, *undecided), decisions)
 
 
-def fetched(places: Sequence[str], output: Path) -> tuple[list[Path], list[Issue]]:
+def fetched(places: Sequence[Place], output: Path) -> tuple[list[Path], list[Issue]]:
     """The files and folders of the sources, web addresses among them as the folders that they are fetched
     into, and what could not be fetched.
     """
     local: list[Path] = []
     issues: list[Issue] = []
-    for place in places:
+    for place in map(str, places):
         if is_url(place):
-            local.append(mirror(place, folder(output) / "fetched"))
-            issues += fetch(place, local[-1])
+            copy = mirror(place, folder(output) / "fetched")
+            issues += fetch(place, copy)
+            # nothing was had yet: what is wrong is among the issues
+            local += [copy] if any(copy.rglob("*.*")) else []
         else:
             local.append(Path(place))
     return local, issues

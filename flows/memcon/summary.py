@@ -25,7 +25,7 @@ def figures(report: Report) -> Mapping[str, str]:
 
 def table(report: Report) -> Table:
     """The figures side by side, for the terminal."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for name in figures(report):
         table.add_column(
             name, justify="right", style="red" if name == "quarantined" and report.quarantined else ""

@@ -16,7 +16,9 @@ from msgspec.structs import replace
 from examples import column, document, empty, readout
 from memcon.errors import ExportError, InputError
 from memcon.export import export
-from memcon.export.files import write_together
+from memcon.export.files import put_in_place, stage
+from memcon.export.turtle import turtle
+from memcon.export.nodes import read_nodes
 from memcon.map import map_document, map_run
 from memcon.model import Actor, Findings, Issue, Mention, Span
 
@@ -158,23 +160,22 @@ def test_issues_are_lines_of_json_by_document_and_place(tmp_path):
     assert [line["problem"] for line in lines] == ["Empty.", "Odd.", "Bad."]
 
 
-def test_the_run_has_a_file_of_its_own(tmp_path):
-    run = map_run(BASE, "0.1.0", "small", [readout().document])
-    export(graphs(), tmp_path, base=BASE, run=run)
-    assert set(rdflib.Graph().parse(tmp_path / "run.ttl")) == set(run)
-    assert "mc:Run" not in (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+def test_a_run_is_told_in_turtle_too():
+    run = map_run(BASE, "0.1.0", "small", [readout().document.sha256])
+    assert set(rdflib.Graph().parse(data="".join(turtle(read_nodes([run]), BASE)))) == set(run)
 
 
 def pieces_that_fail():
-    yield "half"
+    yield b"half"
     raise KeyboardInterrupt
 
 
 def test_an_interrupted_export_leaves_the_last_good_one(tmp_path):
-    write_together(tmp_path, {"a": ["old a"], "b": ["old b"]})
+    put_in_place(tmp_path, [one.name for one in stage(tmp_path, {"a": [b"old a"], "below/b": [b"old b"]})])
     with pytest.raises(KeyboardInterrupt):
-        write_together(tmp_path, {"a": ["new a"], "b": pieces_that_fail()})
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "old a", "b": "old b"}
+        stage(tmp_path, {"a": [b"new a"], "below/b": pieces_that_fail()})
+    files = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert files == {"a": b"old a", "b": b"old b"}
 
 
 def test_a_graph_that_cannot_be_exported_leaves_the_last_good_export(tmp_path):

@@ -9,7 +9,7 @@ from memcon.evaluate.figures import Scored
 from memcon.evaluate.joins import joins
 from memcon.evaluate.truth import truth
 from memcon.model import Issue
-from memcon.pipeline import require_model
+from memcon.understand.parse import require_model
 from memcon.read import read
 from memcon.resolve.across import join
 from memcon.resolve.across.duplicates import signature
@@ -35,7 +35,7 @@ def corpus(folder: Path, settings: Settings) -> Corpus:
     InputError where there is no truth or it quotes what does not stand in a document.
     """
     known = truth(folder / TRUTH)
-    require_model(settings)
+    require_model(settings.model)
     documents, unread = apart(read([folder]))
     understood, failed = apart(understand_one(document, settings) for document in documents)
     resolved, unresolved = apart(resolve_one(findings) for findings in understood)
