@@ -64,8 +64,8 @@ class Evidence(NamedTuple):
     """Why two tellings are of one meeting; the larger tuple says more."""
 
     times: Times
-    places: Places
     sides: Sides
+    places: Places
 
 
 def evidence(one: Telling, other: Telling) -> Evidence | None:
@@ -81,7 +81,7 @@ def evidence(one: Telling, other: Telling) -> Evidence | None:
     if needed is None or (where is Places.DIFFERENT and not _in_person(one)):
         return None
     one_off = when is Times.OFF and _is_one_off(one, other) and where is Places.UNKNOWN
-    return Evidence(when, where, cast) if where >= needed or one_off else None
+    return Evidence(when, cast, where) if where >= needed or one_off else None
 
 
 def apart(one: Telling, other: Telling) -> bool:
