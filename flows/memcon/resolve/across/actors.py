@@ -11,6 +11,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memcon.model import Issue
 from memcon.resolve.across.decisions import Decision
@@ -189,7 +190,7 @@ def _one_of(parts: Sequence[Figure]) -> Figure:
     leading = next((one for one in parts if one.leader), None)
     leader = leading.leader if leading else None
     members = chain.from_iterable(one.members for one in parts)
-    return figure(members, leader, leading.sides if leading else frozenset())
+    return replace(figure(members, leader, leading.sides if leading else frozenset()), decided=True)
 
 
 def _told(whole: Figure, group: Sequence[str], judgements: Judged) -> Iterator[Merge]:

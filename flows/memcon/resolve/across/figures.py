@@ -78,6 +78,8 @@ class Figure(Struct, frozen=True):
     sides: frozenset[Side]
     circle: frozenset[tuple[str, int]]
     """The family names of the other persons of its documents, each with the document's year."""
+    decided: bool = False
+    """Whether people made it one: its names need not be alike."""
 
 
 def member(profile: Profile, actor: LocalActor, sides: frozenset[Side]) -> Member:
@@ -148,6 +150,7 @@ def together(one: Figure, other: Figure) -> Figure:
         genders=one.genders | other.genders,
         sides=one.sides | other.sides,
         circle=one.circle | other.circle,
+        decided=one.decided or other.decided,
     )
 
 
@@ -211,6 +214,8 @@ def alike(one: Figure, other: Figure, through: Figure | None = None) -> Likeness
     Names that the gazetteer gives one person count as alike, and so do two shorter forms of one full name that
     either of them or a third figure has: "Rosa Elena Quispe" and "Rosa Quispe Huamán" through all four words.
     """
+    if one.decided or other.decided:
+        return _any_alike(one, other)
     leader = one.leader or other.leader
     known = tuple(parsed(name) for name in leader.names) if leader else ()
     fuller = (*one.names, *other.names, *(through.names if through else ()))
@@ -226,6 +231,12 @@ def alike(one: Figure, other: Figure, through: Figure | None = None) -> Likeness
             ):
                 return None
     return best if best is not None or through is None else Likeness.ENDING
+
+
+def _any_alike(one: Figure, other: Figure) -> Likeness | None:
+    """The best likeness of their names, where people have put names together that are not alike."""
+    pairs = (likeness(first, second) for first in one.names for second in other.names)
+    return min((found for found in pairs if found is not None), default=None)
 
 
 def _is_known(name: Name, known: Iterable[Name]) -> bool:

@@ -31,7 +31,8 @@ def joined_organisations(figures: Sequence[Figure]) -> tuple[list[Figure], list[
     merges: list[Merge] = []
     whole: list[Figure] = []
     for name, group in named.items():
-        for camp in _camps(group, _is_common(name)):
+        common = _is_common(name) or group[0].members[0].actor.label.isupper()
+        for camp in _camps(group, common):
             whole.append(_one_of(camp))
             merges += _told(camp, "same full name")
     joined, more = _by_acronym(whole)

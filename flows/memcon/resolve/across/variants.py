@@ -22,7 +22,7 @@ from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Likeness, Name
 from memcon.resolve.across.names.comparing import RULES
 from memcon.resolve.across.names.parts import PARTICLES
-from memcon.resolve.across.names.spelling import long_forms
+from memcon.resolve.across.names.spelling import initials
 
 # the support that a name needs, by how alike it is: a company in common, or an office that fits the company
 NEEDED = {
@@ -100,10 +100,10 @@ def _keys(name: Name) -> Iterator[tuple[str, str]]:
         yield "turned", "".join((*name.words[1:], name.words[0]))
         yield "joined", "".join((*name.words[1:], name.words[0]))
         yield "end", " ".join(name.words[-2:])
-    initials = {word[0] for word in (name.words[0], *long_forms(name.words[0]))}
+    letters = initials(name.words[0])
     for word in {*name.words[1:]} - PARTICLES:
         if len(word) > 1:
-            yield from ((word, initial) for initial in initials)
+            yield from ((word, letter) for letter in sorted(letters))
 
 
 def _link(place: int, next_: int, one: Figure, other: Figure) -> _Link | None:

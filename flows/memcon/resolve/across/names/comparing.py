@@ -1,10 +1,10 @@
 """How two names can name one person: from the same letters down to a first name and one of two surnames."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 
 from memcon.resolve.across.names.parts import PARTICLES, Name
-from memcon.resolve.across.names.spelling import long_forms
+from memcon.resolve.across.names.spelling import initials, long_forms
 
 
 class Likeness(IntEnum):
@@ -21,7 +21,9 @@ class Likeness(IntEnum):
     SHORT = 4
     """A short form of the given name: Joe, Joseph."""
     ENDING = 5
-    """One leaves out an end: Enrique Peña and Peña Nieto for Enrique Peña Nieto; or the suffix."""
+    """One leaves out an end (Enrique Peña and Peña Nieto for Enrique Peña Nieto), some of several words in the
+    middle, or the suffix.
+    """
     INITIAL = 6
     """An initial for the given name: J. Biden."""
 
@@ -94,13 +96,9 @@ def given(one: str, other: str) -> Likeness | None:
     if one == other:
         return Likeness.SAME
     if 1 in {len(one), len(other)}:
-        alike = any(a[0] == b[0] for a in _forms(one) for b in _forms(other))
-        return Likeness.INITIAL if alike else None
+        letter, name = sorted((one, other), key=len)
+        return Likeness.INITIAL if letter in initials(name) else None
     return Likeness.SHORT if long_forms(one) & long_forms(other) else None
-
-
-def _forms(word: str) -> Iterator[str]:
-    yield from long_forms(word) if len(word) > 1 else (word,)
 
 
 def _middle(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
@@ -108,7 +106,7 @@ def _middle(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
     if not one or not other:
         return Likeness.MIDDLE if one or other else Likeness.SAME
     if len(one) != len(other):
-        return Likeness.MIDDLE if _within(*sorted((one, other), key=len)) else None
+        return Likeness.ENDING if _within(*sorted((one, other), key=len)) else None
     pairs = list(zip(one, other, strict=True))
     if all(a == b for a, b in pairs):
         return Likeness.SAME

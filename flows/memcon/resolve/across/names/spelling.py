@@ -49,6 +49,31 @@ def long_forms(word: str) -> frozenset[str]:
     return _long_forms().get(word, frozenset()) | {word}
 
 
+@lru_cache(maxsize=65536)
+def initials(word: str) -> frozenset[str]:
+    """The letters that a folded given name can be shortened to, in any of its spellings and short forms: Yulia
+    is Julia too, and Bill is William.
+    """
+    return frozenset(
+        letter
+        for name in long_forms(word)
+        for letter in (name[0], *_initials().get(name, ()), *_swapped(name))
+    )
+
+
+def _swapped(name: str) -> str:
+    """How else a name begins that the rules write with "yu", "ya" or "e"."""
+    return "ji" if name.startswith(("yu", "ya")) else "y" if name.startswith("e") else ""
+
+
+@lru_cache(maxsize=1)
+def _initials() -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word, usual in _spellings().items():
+        found[rewritten(usual)].add(word[0])
+    return MappingProxyType({name: frozenset(letters) for name, letters in found.items()})
+
+
 @lru_cache(maxsize=1)
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     try:
