@@ -82,7 +82,8 @@ def _main_text(tree: html.HtmlElement) -> str:
     body = found.body
     etree.strip_tags(body, "hi", "ref", "del")
     for element in body.iter("*"):
-        element.tag = NAMES.get(element.tag, element.tag)
+        if element.tag in NAMES:  # a tag such as "head<" can be read, but not written
+            element.tag = NAMES[element.tag]
         if element.tag == "cell":
             element.tag = "span"
             element.tail = None
