@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from memcon.model import ActorKind, Gender, Span
 from memcon.resolve.across.profiles import LocalActor, Office, Profile
 
@@ -17,7 +19,7 @@ ADJECTIVES = {
 }
 
 
-def actor(
+def actor(  # noqa: PLR0913, a document tells many things of an actor, and most cases only one of them
     name: str,
     office: str = "",
     of: str | None = None,
@@ -28,7 +30,7 @@ def actor(
     gender: Gender | None = None,
     beside: Sequence[str] = (),
 ) -> LocalActor:
-    """An actor whose key comes with its document; an office's words name its state, as in "Norwegian minister"."""
+    """An actor whose key comes with its document; an office's words name its state: "Norwegian minister"."""
     state = of if of is None or "/" in of else f"state/{of}"
     told = f"{ADJECTIVES.get(of or '', of or '')} {office} {name}".strip()
     held = (Office(office, state, former=False, words=Span(0, len(told), told)),) if office else ()
@@ -47,16 +49,12 @@ def actor(
 
 
 def told(name: str, day: str | None, *actors: LocalActor) -> Profile:
-    """A document that tells of these actors; its keys are such as "person/" and a hash of document and place."""
+    """A document that tells of these actors; `beside` has the places of others in it."""
     own = tuple(
-        LocalActor(
-            **{
-                field: getattr(one, field)
-                for field in one.__struct_fields__
-                if field not in {"key", "beside"}
-            },
+        replace(
+            one,
             key=key(name, place, one.kind),
-            beside=tuple(key(name, int(other), "person") for other in one.beside),
+            beside=tuple(key(name, int(other)) for other in one.beside),
         )
         for place, one in enumerate(actors)
     )

@@ -2,8 +2,8 @@
 
 A row of people.csv says that somebody of that name was known to lead, reign or be a minister there. It makes
 nobody an office holder; it only says of which state an office is that a text reports without naming one, and
-which names are one person's ("person": the key in all documents). Where namesakes of one state have to be told
-apart, "from" and "until" have the years of office.
+which names are one person's ("person": the key in all documents). Where namesakes of one state have to be
+told apart, "from" and "until" have the years of office.
 """
 
 from collections import defaultdict

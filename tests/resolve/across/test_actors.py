@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from memcon.resolve.across.actors import same_actors
 from memcon.resolve.across.profiles import LocalActor, Profile
@@ -282,7 +283,7 @@ def test_one_document() -> None:
 
 
 def test_father_and_son() -> None:
-    """Two presidents of one name, of whom nobody tells for 20 years, are two; who is told of between is one."""
+    """Two presidents of one name, of whom nobody tells for 20 years, are two; told of between, one."""
     president = actor("Luis Prado", "president", "CL")
     assert groups(documents(president, president, days=["1996-07-08", "2016-08-15"])) == []
     between = documents(president, president, president, days=["1996-07-08", "2006-07-08", "2016-08-15"])
@@ -293,12 +294,7 @@ def test_a_mixed_up_document_joins_no_namesakes() -> None:
     """A document that takes two foreign ministers of one name for one does not make them one everywhere."""
     mixed = actor("Ine Dahl", FOREIGN, "NO")
     second = actor("Ine Dahl", FOREIGN, "UG").offices
-    both = LocalActor(
-        **{
-            field: getattr(mixed, field) if field != "offices" else (*mixed.offices, *second)
-            for field in mixed.__struct_fields__
-        }
-    )
+    both = replace(mixed, offices=(*mixed.offices, *second))
     profiles = documents(
         mixed, actor("Ine Dahl", FOREIGN, "UG"), mixed, actor("Ine Dahl", FOREIGN, "UG"), both
     )

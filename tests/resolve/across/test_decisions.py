@@ -210,7 +210,7 @@ ROWS = st.tuples(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ROWS, max_size=6), st.randoms())
 def test_what_counts_is_obeyed(lines: list[tuple[str, str, str]], random) -> None:
-    """Unless rows contradict each other, all are obeyed; the order of rows and of documents changes nothing."""
+    """Unless rows contradict each other, all are obeyed; the order of rows and documents changes nothing."""
     profiles = [*DAHLS, *OTHERS]
     decisions = rows(*lines)
     found = same_actors(profiles, decisions)

@@ -84,8 +84,8 @@ def test_apart(one: str, other: str) -> None:
 
 
 def test_no_two_leaders_are_alike() -> None:
-    """Of all pairs of the gazetteer's persons (some 430,000) four are alike, fathers and sons but for the king;
-    their years of office or their countries tell them apart.
+    """Of all pairs of the gazetteer's persons (some 430,000) four are alike, fathers and sons but for the
+    king; their years of office or their countries tell them apart.
     """
     named = [(leader.key, parsed(name)) for leader in leaders() for name in leader.names]
     found = {

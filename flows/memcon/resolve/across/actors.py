@@ -48,7 +48,7 @@ class _Joined(Struct, frozen=True):
 
 
 def same_actors(profiles: Sequence[Profile], decisions: Sequence[Decision] = ()) -> SameActors:
-    """The actors that documents have in common. The order of the profiles and of the decisions changes nothing.
+    """The actors that documents have in common. The order of profiles and decisions changes nothing.
 
     A decision's cell names actors of documents by key or name, else those that the rules alone make of them.
     """
@@ -194,7 +194,7 @@ def _one_of(parts: Sequence[Figure]) -> Figure:
 
 
 def _told(whole: Figure, group: Sequence[str], judgements: Judged) -> Iterator[Merge]:
-    """Who said so, and when: each actor of the group is joined to the first, a person of the gazetteer first."""
+    """Who said so, and when: each actor of the group is joined to its first, a gazetteer's person."""
     order = {one.key: n for n, one in enumerate(whole.members)}
     first, *others = sorted(group, key=lambda key: order.get(key, -1))
     for key in others:

@@ -17,8 +17,8 @@ class Camp:
         self._sides: set[Side] = set()
 
     def takes(self, one: Member) -> bool:
-        """Whether nothing speaks against it: another actor of the same document, that they meet, the gender, a
-        decision.
+        """Whether nothing speaks against it: another actor of the same document, that they meet, the gender,
+        a decision.
         """
         actor = one.actor
         return not (

@@ -34,7 +34,7 @@ class Judged(Struct, frozen=True):
 
 
 def judged(decisions: Sequence[Decision], look: Look) -> Judged:
-    """The decisions with the actors that they name; `look` gives the keys that a cell means, none for nobody."""
+    """The decisions with the actors that they name; `look` gives the keys that a cell means."""
     ordered = sorted(set(decisions), key=lambda one: (one.file, one.line, one))
     rows, issues = _rows(ordered, look)
     contradicting = _contradicting(ordered, rows)
@@ -56,7 +56,7 @@ def judged(decisions: Sequence[Decision], look: Look) -> Judged:
 
 
 def local(cell: str) -> str:
-    """The key in a cell: the part from the last "kind/" on, so that a whole IRI is a key too; else the cell."""
+    """The key in a cell: the part from the last "kind/" on, as in a whole IRI; else the cell."""
     pieces = cell.rstrip("/>").split("/")
     return "/".join(pieces[-2:]) if len(pieces) > 1 and pieces[-2] in KINDS else cell
 
@@ -75,7 +75,7 @@ def written(name: str) -> str:
 
 
 def _rows(ordered: Sequence[Decision], look: Look) -> tuple[dict[int, tuple[Keys, Keys]], list[Issue]]:
-    """The rows that name two actors, by their place, each with the keys of both sides; and what others lack."""
+    """The rows that name two actors, by their place, with the keys of both sides; and what others lack."""
     rows: dict[int, tuple[Keys, Keys]] = {}
     issues: list[Issue] = []
     for place, one in enumerate(ordered):
@@ -96,7 +96,7 @@ def _rows(ordered: Sequence[Decision], look: Look) -> tuple[dict[int, tuple[Keys
 
 
 def _contradicting(ordered: Sequence[Decision], rows: Rows) -> dict[int, list[int]]:
-    """The rows that part what other rows join, each with these others: all chains of them, one after another."""
+    """The rows that part what other rows join, each with these others, chain after chain."""
     found: dict[int, list[int]] = {}
     for place, (left, right) in rows.items():
         if ordered[place].judgement == "same":

@@ -1,4 +1,4 @@
-"""Actors of the same full name: one person, unless their offices, genders or a decision say that they are several.
+"""Actors of the same full name: one person, unless offices, genders or a decision say that they are several.
 
 The evidence is sorted into camps that contradict one another. Who shows nothing of his own (no office of a
 state) joins the only camp that has something in common with him; where two camps do, he joins none.
@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from memcon.resolve.across.camps import Camp
-from memcon.resolve.across.figures import Figure, Held, Member, figure, homes, parted, support
+from memcon.resolve.across.evidence import support
+from memcon.resolve.across.figures import Figure, Held, Member, figure, homes, parted
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Likeness
 from memcon.resolve.across.names.comparing import RULES
@@ -56,7 +57,7 @@ def told(whole: Figure) -> Iterator[Merge]:
 
 
 def _agree(whole: Figure, own: Sequence[Member]) -> bool:
-    """Whether nothing in a name's actors contradicts: one gender, one document each, states that hang together."""
+    """Whether nothing in a name's actors contradicts: one gender, one document each, one country."""
     if len(whole.genders) > 1 or len(whole.documents) < len(own) or parted(whole.sides, whole.sides):
         return False
     clear = whole.beside.isdisjoint(whole.keys) and len(_countries(own)) <= 1
@@ -127,7 +128,7 @@ def _camps(own: Sequence[Member]) -> list[list[Member]]:
 
 
 def _place(one: Member, countries: Sequence[set[str]], spells: Sequence[dt.date]) -> int | None:
-    """A number for the country of a member's offices and the time of holding them; None where it is not clear."""
+    """A number for the country and the time of a member's offices; None where they are not clear."""
     states = set(homes(one.actor))
     place = next((n for n, group in enumerate(countries) if states & group), None)
     if place is None and len(countries) <= 1 and len(spells) > 1 and one.actor.offices:
@@ -149,7 +150,7 @@ def _put(camps: list[Camp], one: Member, place: int | None) -> None:
 
 def _chosen(camps: Sequence[Camp], known: Sequence[Figure], one: Member) -> Camp | None:
     """The camp of a member without a country: the only one that takes it, or the only one of those that has
-    something in common with it; the earlier of two that only a decision parts. `known` has the camps as figures.
+    something in common with it; the earlier of two that only a decision parts. `known`: the camps as figures.
     """
     taking = [(camp, whole) for camp, whole in zip(camps, known, strict=True) if camp.takes(one)]
     if len(camps) > 1:

@@ -93,7 +93,7 @@ def _peaceful(group: Sequence[Figure]) -> list[list[Figure]]:
         for documents, camp in camps:
             parted = (one.sides or one.beside) and any(contradict(one, other) for other in camp)
             if documents.isdisjoint(one.documents) and not parted:
-                documents |= one.documents
+                documents.update(one.documents)
                 camp.append(one)
                 break
         else:
@@ -114,8 +114,8 @@ def _told(camp: Sequence[Figure], rule: str) -> Iterator[Merge]:
 
 
 def _by_acronym(whole: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
-    """Bodies that a text calls by an acronym alone, joined to the one whose full name another text gives with it,
-    where both documents name one state or organisation.
+    """Bodies that a text calls by an acronym alone, joined to the one whose full name another text gives with
+    it, where both documents name one state or organisation.
     """
     introduced: defaultdict[str, list[int]] = defaultdict(list)
     told = {(own.order[1], own.actor.label) for one in whole for own in one.members}

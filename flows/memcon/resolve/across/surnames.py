@@ -8,10 +8,12 @@ of its own, unless another document gives the same surname the same office at ab
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from memcon.lexicon import given_names
 from memcon.resolve.across.camps import Camp
-from memcon.resolve.across.figures import Figure, Member, Support, contradict, figure, out_of_office, support
+from memcon.resolve.across.evidence import Support, out_of_office, support
+from memcon.resolve.across.figures import Figure, Member, contradict, figure
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Name
 from memcon.resolve.across.names.parts import PARTICLES
@@ -146,7 +148,7 @@ def _by_office(left: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
     now: dict[int, list[int]] = {place: [place] for place in range(len(ordered))}
     merges = []
     for (_, title, of), places in sorted(groups.items()):
-        for before, after in zip(places, places[1:], strict=False):
+        for before, after in pairwise(places):
             one, other = ordered[before], ordered[after]
             group, more = now[before], now[after]
             if group is more or not _same_time(one, other):

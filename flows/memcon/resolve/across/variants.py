@@ -9,15 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from memcon.resolve.across.figures import (
-    Figure,
-    Support,
-    alike,
-    contradict,
-    out_of_office,
-    support,
-    together,
-)
+from memcon.resolve.across.evidence import Support, out_of_office, support
+from memcon.resolve.across.figures import Figure, alike, contradict, together
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Likeness, Name
 from memcon.resolve.across.names.comparing import RULES

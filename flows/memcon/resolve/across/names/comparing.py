@@ -21,8 +21,8 @@ class Likeness(IntEnum):
     SHORT = 4
     """A short form of the given name: Joe, Joseph."""
     ENDING = 5
-    """One leaves out an end (Enrique Peña and Peña Nieto for Enrique Peña Nieto), some of several words in the
-    middle, or the suffix.
+    """One leaves out an end (Enrique Peña and Peña Nieto for Enrique Peña Nieto), some of several words in
+    the middle, or the suffix.
     """
     INITIAL = 6
     """An initial for the given name: J. Biden."""
@@ -66,7 +66,7 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
 
 
 def _stands_in(family: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the one is part of the other and more than a particle: "Ocampo" of "Fernanda Ocampo Restrepo"."""
+    """Whether the one is part of the other, and no particle: "Ocampo" of "Fernanda Ocampo Restrepo"."""
     if not family or family[-1] in PARTICLES or len(family[0]) == 1:
         return False
     size = len(family)

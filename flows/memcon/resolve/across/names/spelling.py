@@ -45,13 +45,13 @@ def rewritten(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def long_forms(word: str) -> frozenset[str]:
-    """The folded given names that a folded word can be short for, itself included: "bill" -> bill, william."""
+    """The folded given names that a folded word can be short for, itself included."""
     return _long_forms().get(word, frozenset()) | {word}
 
 
 @lru_cache(maxsize=65536)
 def initials(word: str) -> frozenset[str]:
-    """The letters that a folded given name can be shortened to, in any of its spellings and short forms: Yulia
+    """The letters that a folded given name can be shortened to, in all its spellings and short forms: Yulia
     is Julia too, and Bill is William.
     """
     return frozenset(
