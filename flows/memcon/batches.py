@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, json
 from msgspec.structs import replace
-from rdflib import RDF, Graph, URIRef
 
 from memcon.attempts import Found, check_batch, map_one, resolve_one, understand_one
 from memcon.check import Checked
+from memcon.export.counts import Counts, counts
 from memcon.export.pieces import Piece, piece
 from memcon.map.actors import actor_keys
 from memcon.map.meetings import meeting_iris
@@ -21,7 +21,6 @@ from memcon.resolve.across.duplicates import signature
 from memcon.resolve.across.links import Links
 from memcon.resolve.across.profiles import profile
 from memcon.settings import Settings
-from memcon.vocabulary import MC
 
 
 class Unread(Struct, frozen=True):
@@ -67,14 +66,12 @@ class Unbuilt(Struct, frozen=True):
 class Told(Struct, frozen=True):
     """What a document's piece of the exports holds, in figures."""
 
-    statements: int = 0
     sourceless: int = 0
     """Statements whose words name no source."""
     quarantined: int = 0
     """Facts that failed the check."""
-    actors: tuple[str, ...] = ()
-    meetings: tuple[str, ...] = ()
-    """Their IRIs, because documents share them."""
+    counts: Counts | None = None
+    """None where the document was left out."""
 
 
 class Built(Struct, frozen=True):
@@ -139,18 +136,12 @@ def _built(one: Unbuilt, found: Found, checked: Checked, settings: Settings) -> 
     if checked.graph is None:
         return Built(one.document.sha256, one.signature, Told(quarantined=checked.quarantined), issues)
     told = Told(
-        statements=len(findings.statements),
         sourceless=sum(not statement.attribution.source for statement in findings.statements),
         quarantined=checked.quarantined,
-        actors=_named(checked.graph, MC.Actor),
-        meetings=_named(checked.graph, MC.Meeting),
+        counts=counts(checked.graph),
     )
     return Built(one.document.sha256, one.signature, told, issues, piece(checked.graph, settings.base))
 
 
 def _left_out(one: Unbuilt, issue: Issue) -> Built:
     return Built(one.document.sha256, one.signature, Told(), (issue,))
-
-
-def _named(graph: Graph, kind: URIRef) -> tuple[str, ...]:
-    return tuple(sorted(str(node) for node in graph.subjects(RDF.type, kind)))

@@ -57,6 +57,9 @@ Files = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
 Sources = Annotated[
     list[str], typer.Argument(help="Files and folders to read; addresses of feeds, sitemaps and pages.")
 ]
+Licence = Annotated[
+    str | None, typer.Option(help="Licence of the data set, an address or words, for dataset.ttl.")
+]
 Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of the exports.")]
 Base = Annotated[str, typer.Option(help="Where the IRIs of the data begin.", callback=_iri)]
@@ -83,6 +86,7 @@ def run(
     base: Base = DEFAULT.base,
     model: Model = DEFAULT.model,
     workers: Workers = DEFAULT.workers,
+    licence: Licence = DEFAULT.licence,
     direct: Annotated[
         bool, typer.Option("--direct", help="Run without Prefect: no server, no record.")
     ] = False,
@@ -92,13 +96,13 @@ def run(
         from memcon import pipeline
         from memcon.progress import watch
 
-        report = pipeline.run(sources, output, Settings(base, model, workers), watch)
+        report = pipeline.run(sources, output, Settings(base, model, workers, licence=licence), watch)
     else:
         # Prefect's log lines and stack traces stay in its records; what a person should know is told below
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
         from memcon import flow
 
-        report = flow.memcon(sources, str(output), base, model, workers)
+        report = flow.memcon(sources, str(output), base, model, workers, licence=licence)
     _close(report, output)
 
 
@@ -222,6 +226,7 @@ def schedule(
     base: Base = DEFAULT.base,
     model: Model = DEFAULT.model,
     workers: Workers = DEFAULT.workers,
+    licence: Licence = DEFAULT.licence,
 ) -> None:
     """Run again and again at the times of a cron schedule, until Ctrl-C."""
     from memcon import flow
@@ -234,7 +239,7 @@ def schedule(
         )
         raise typer.BadParameter(message, param_hint="--cron or --timezone") from error
     with suppress(KeyboardInterrupt):
-        flow.schedule(sources, output, Settings(base, model, workers), when)
+        flow.schedule(sources, output, Settings(base, model, workers, licence=licence), when)
 
 
 def _assembled(findings: BinaryIO, base: str) -> "Assembled":

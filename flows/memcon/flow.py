@@ -78,6 +78,7 @@ def memcon(
     workers: int = DEFAULT.workers,
     batch: int = DEFAULT.batch,
     longest: int = DEFAULT.longest,
+    licence: str | None = DEFAULT.licence,
 ) -> Report:
     """Read documents about diplomacy into a checked knowledge graph: who met whom, who said what.
 
@@ -89,8 +90,9 @@ def memcon(
         workers: Processes that read, 0 for as many as there are cores.
         batch: Documents in a task.
         longest: Characters of the longest text that is understood.
+        licence: Of the data set, an address or words.
     """
-    settings, folder = Settings(base, model, workers, batch, longest), Path(output)
+    settings, folder = Settings(base, model, workers, batch, longest, licence), Path(output)
     report = pipeline.run(sources, folder, settings, watch, step)
     keep(report, folder)
     return report

@@ -1,7 +1,9 @@
 """Where the ontology, gazetteer and lexicon files are: inside the wheel, or in the source tree."""
 
 import csv
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from memcon.errors import OntologyError
@@ -33,3 +35,12 @@ def rows(name: str) -> Iterator[dict[str, str]]:
             if None in row or None in row.values():
                 raise OntologyError(f"{name}, line {reader.line_num}: the row does not fit the header.")
             yield row
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The address of the ontology's version, as memcon.ttl states it."""
+    stated = re.search(r"owl:versionIRI <([^>]+)>", (folder() / "memcon.ttl").read_text(encoding="utf-8"))
+    if stated is None:
+        raise OntologyError("memcon.ttl states no owl:versionIRI.")
+    return stated[1]

@@ -9,16 +9,20 @@ from pathlib import Path
 from msgspec import Struct, json
 from msgspec.structs import replace
 
-from memcon import __version__, versions
+from memcon import __version__, ontology, versions
 from memcon.export import files
+from memcon.export.counts import Totals, total
+from memcon.export.dataset import About, dataset
 from memcon.export.files import encoded, forget_changes, gzipped, stage
 from memcon.export.merges import merge_rows
 from memcon.ledger import issues, joins, pieces, runs, sources, transaction
 from memcon.map import map_run
+from memcon.map.iris import run_iri
 from memcon.model import Issue, Report
 from memcon.resolve.across.decisions import Decision
 from memcon.resolve.across.merges import Corpus
 from memcon.settings import Settings
+from memcon.vocabulary import MC
 
 Ledger = sqlite3.Connection
 
@@ -72,7 +76,11 @@ def publish(
     with transaction(ledger):
         issues.gather(ledger, (*news.issues, *corpus.joined.issues))
         joins.keep(ledger, corpus.joined)
-    written = stage(output, _exports(ledger, settings, corpus))
+    texts = [profile.sha256 for profile in corpus.profiles]
+    totals = total(told.counts for told in pieces.told(ledger) if told.counts)
+    written = stage(output, _exports(ledger, settings, corpus, texts))
+    described = dataset(totals, written, _about(settings, texts), settings.base)
+    written += stage(output, {"dataset.ttl": encoded(described)})
     added, removed = Tally(), Tally()
     if pieces.changed(ledger):
         changes = {"added": added.of(pieces.added(ledger)), "removed": removed.of(pieces.removed(ledger))}
@@ -83,7 +91,7 @@ def publish(
                 for name, lines in changes.items()
             },
         )
-    report = _report(ledger, news, added.count, removed.count)
+    report = _report(ledger, news, totals, added.count, removed.count)
     runs.announce(ledger, runs.Publication(run, report, made_from(ledger, settings, news), written))
     runs.finish(ledger, output)
     return report
@@ -91,7 +99,9 @@ def publish(
 
 def made_from(ledger: Ledger, settings: Settings, news: News) -> str:
     """A digest of all that exports are made from, so that a run can tell whether there is anything to do."""
-    summed = hashlib.sha256(json.encode((versions.whole(), settings.base, news.issues, news.decisions)))
+    summed = hashlib.sha256(
+        json.encode((versions.whole(), settings.base, settings.licence, news.issues, news.decisions))
+    )
     for row in ledger.execute(
         "SELECT identifier, sha256, r.about, digest, f.issues FROM readable r "
         "LEFT JOIN findings f USING (key) ORDER BY identifier, sha256"
@@ -115,8 +125,10 @@ class Tally:
             yield line
 
 
-def _exports(ledger: Ledger, settings: Settings, corpus: Corpus) -> Mapping[str, Iterable[bytes]]:
-    run = map_run(settings.base, __version__, settings.model, [profile.sha256 for profile in corpus.profiles])
+def _exports(
+    ledger: Ledger, settings: Settings, corpus: Corpus, texts: Sequence[str]
+) -> Mapping[str, Iterable[bytes]]:
+    run = map_run(settings.base, __version__, settings.model, texts)
     return {
         **files(pieces.kept(ledger), settings.base, run),
         "issues.jsonl": encoded(issues.lines(ledger)),
@@ -124,24 +136,28 @@ def _exports(ledger: Ledger, settings: Settings, corpus: Corpus) -> Mapping[str,
     }
 
 
-def _report(ledger: Ledger, news: News, added: int, removed: int) -> Report:
-    actors, meetings = set[str](), set[str]()
-    documents = statements = sourceless = 0
-    for told in pieces.told(ledger):
-        documents += 1
-        statements += told.statements
-        sourceless += told.sourceless
-        actors.update(told.actors)
-        meetings.update(told.meetings)
+def _about(settings: Settings, texts: Sequence[str]) -> About:
+    """What dataset.ttl says of the software: its version, with a digest of the tables that are its rules."""
+    return About(
+        run=run_iri(settings.base, __version__, settings.model, texts),
+        version=f"{__version__}+{versions.rules()}",
+        model=settings.model,
+        ontology=ontology.version(),
+        licence=settings.licence,
+    )
+
+
+def _report(ledger: Ledger, news: News, totals: Totals, added: int, removed: int) -> Report:
+    quarantined, sourceless = pieces.sums(ledger)
     return Report(
-        documents=documents,
+        documents=totals.documents,
         read=news.read,
         withdrawn=sources.withdrawn(ledger, runs.next_number(ledger)),
-        actors=len(actors),
-        meetings=len(meetings),
-        statements=statements,
+        actors=totals.classes.get(str(MC.Actor), 0),
+        meetings=totals.classes.get(str(MC.Meeting), 0),
+        statements=totals.classes.get(str(MC.Statement), 0),
         sourceless=sourceless,
-        quarantined=pieces.quarantined(ledger),
+        quarantined=quarantined,
         errors=issues.count(ledger, "error"),
         warnings=issues.count(ledger, "warning"),
         added=added,

@@ -21,3 +21,5 @@ class Settings(Struct, frozen=True):
     characters (200,000 words) of dense news take 70 s and 470 MB to understand and resolve on one core, and
     1.3 GB with their graph, which takes another 30 s to make and check.
     """
+    licence: str | None = None
+    """Of the data set, an address or words, for dataset.ttl; its documents state their own."""

@@ -43,6 +43,12 @@ def mapping(base: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def rules() -> str:
+    """The tables and rules that are data: ontology, shapes, gazetteer and lexicon."""
+    return _digest([ontology.folder()], ())
+
+
+@lru_cache(maxsize=1)
 def whole() -> str:
     """All of memcon but the parts of the command line: what decides the bytes of the exports."""
     return _digest([PACKAGE, ontology.folder()], (*READERS, *PARSERS, "rdflib", "pyshacl"))

@@ -112,12 +112,16 @@ def _description(totals: Totals, about: About) -> str:
     """In words, because a licence and a count say little without them."""
     own = "" if about.licence else " No licence is stated for the data set as a whole."
     return (
-        f"What {totals.documents:,} documents report of meetings and statements, with the words that each "
+        f"What {_documents(totals.documents)} of meetings and statements, with the words that each "
         "fact rests on, read by software: that a document reports something does not make it true, and the "
         "software errs. Each document's facts are a named graph; a triple counts in each graph that has it. "
         "The words of the documents, which evidence, contents and quotes hold, stay under the documents' own "
         f"licences, which differ (dcterms:license of each).{own}"
     )
+
+
+def _documents(number: int) -> str:
+    return "1 document reports" if number == 1 else f"{number:,} documents report"
 
 
 def _licence(about: About) -> Iterator[tuple[URIRef, Term]]:

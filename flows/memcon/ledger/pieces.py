@@ -112,10 +112,13 @@ def told(ledger: Ledger) -> Iterator[Told]:
         yield json.decode(blob, type=Told)
 
 
-def quarantined(ledger: Ledger) -> int:
-    """How many facts failed the check."""
+def sums(ledger: Ledger) -> tuple[int, int]:
+    """How many facts failed the check, documents that were left out as a whole included, and how many
+    statements name no source.
+    """
     rows = ledger.execute("SELECT told FROM chosen JOIN pieces USING (sha256, signature)")
-    return sum(json.decode(blob, type=Told).quarantined for (blob,) in rows)
+    all_told = [json.decode(blob, type=Told) for (blob,) in rows]
+    return sum(told.quarantined for told in all_told), sum(told.sourceless for told in all_told)
 
 
 def issues(ledger: Ledger) -> Iterator[Issue]:
