@@ -12,8 +12,8 @@ The ratios hold on other machines, the words a second do not.
 import resource
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import wraps
 from hashlib import sha256
@@ -29,17 +29,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 import memcon.understand
-from memcon import pipeline
+from memcon import attempts
+from memcon.check import Checked
 from memcon.evaluate.documents import document
 from memcon.evaluate.gold_files import gold
-from memcon.model import Document
+from memcon.export import export
+from memcon.model import Document, Findings
+from memcon.pool import batches
 from memcon.read import read
+from memcon.resolve.across.duplicates import signature
+from memcon.resolve.across.profiles import profile
 from memcon.settings import Settings
 
 # 40,000 words keep plain spaCy busy for some seconds on any machine
 ENOUGH = 40_000
 SETTINGS = Settings()
-AFTER = ("resolve", "map", "check", "export")
+AFTER = ("resolve", "profile", "map", "check", "export")
 
 
 class Measured(Struct, frozen=True):
@@ -58,7 +63,7 @@ def main() -> None:
     # plain, memcon and plain again, so that a machine that slows down is seen
     before, ours, after = (alone(reader, texts) for reader in (plain_spacy, memcon_reads, plain_spacy))
     plain = (before.seconds + after.seconds) / 2
-    reading = ours.seconds - sum(ours.parts[name] for name in ("map", "check", "export"))
+    reading = ours.seconds - sum(ours.parts[name] for name in ("profile", "map", "check", "export"))
     print(row("", "words/s", "documents/s", "time", "peak MB"))
     for name, seconds, memory in (
         ("plain spaCy", plain, before.peak),
@@ -83,7 +88,7 @@ def documents(source: Path) -> list[Document]:
     """The documents of a folder or of a gold file."""
     if source.suffix in {".json", ".jsonl"}:
         return [document(one) for one in gold(source).documents]
-    return pipeline.apart(read([source]))[0]
+    return attempts.apart(read([source]))[0]
 
 
 def enough(given: Sequence[Document]) -> list[Document]:
@@ -113,30 +118,51 @@ def plain_spacy(texts: Sequence[Document]) -> Measured:
 
 
 def memcon_reads(texts: Sequence[Document]) -> Measured:
-    """All that `memcon run --direct` does, batch after batch, with a clock at each part."""
-    pipeline.understand_one(texts[0], SETTINGS)  # what is loaded once is no part of the speed
-    clock: Counter[str] = Counter()
+    """What `memcon run` does with new documents, batch after batch, with a clock at each part; without the
+    ledger (see scale.py).
+    """
+    attempts.understand_one(texts[0], SETTINGS)  # what is loaded once is no part of the speed
+    clock = defaultdict[str, float](float)
     inner = parts_of_understanding()
     for name in inner:
         vars(memcon.understand)[name] = timed(name, clock, vars(memcon.understand)[name])
-    stages = {
-        name: timed(name, clock, stage)
-        for name, stage in (
-            ("understand", lambda batch: [pipeline.understand_one(text, SETTINGS) for text in batch]),
-            ("resolve", lambda batch: [pipeline.resolve_one(found) for found in batch]),
-            ("map", lambda batch: [pipeline.map_one(found, SETTINGS) for found in batch]),
-            ("check", pipeline.check_batch),
-            ("export", pipeline.publish),
-        )
-    }
+    stages = {name: timed(name, clock, stage) for name, stage in STAGES.items()}
     started = time.process_time()
     with TemporaryDirectory() as folder:
-        stages["export"]([built(batch, stages) for batch in batches(texts)], Path(folder), SETTINGS)
+        checked = [one for batch in batches(texts, SETTINGS.batch) for one in built(batch, stages)]
+        stages["export"](
+            [one.graph for one in checked if one.graph is not None], Path(folder), base=SETTINGS.base
+        )
     seconds = time.process_time() - started
     clock["rest of understanding"] = clock.pop("understand") - sum(clock[name] for name in inner)
     return Measured(
         seconds, {name: clock[name] for name in (*inner, "rest of understanding", *AFTER)}, peak()
     )
+
+
+def understood(batch: Sequence[Document]) -> list[Findings]:
+    """Findings, of documents that can be read."""
+    return attempts.apart(attempts.understand_one(text, SETTINGS) for text in batch)[0]
+
+
+def resolved(batch: Sequence[Findings]) -> list[Findings]:
+    """Findings with their actors."""
+    return attempts.apart(map(attempts.resolve_one, batch))[0]
+
+
+def mapped(batch: Sequence[Findings]) -> list[attempts.Found]:
+    """Findings with their graphs."""
+    return attempts.apart(attempts.map_one(found, SETTINGS) for found in batch)[0]
+
+
+STAGES: Mapping[str, Callable[..., Any]] = {
+    "understand": understood,
+    "resolve": resolved,
+    "profile": lambda batch: [profile(found, signature(found.document.text)) for found in batch],
+    "map": mapped,
+    "check": attempts.check_batch,
+    "export": export,
+}
 
 
 def parts_of_understanding() -> list[str]:
@@ -148,19 +174,15 @@ def parts_of_understanding() -> list[str]:
     ]
 
 
-def batches(texts: Sequence[Document]) -> Iterable[Sequence[Document]]:
-    """The texts as a run batches them."""
-    return pipeline.batches(texts, SETTINGS.batch)
+def built(batch: Sequence[Document], stages: Mapping[str, Callable[..., Any]]) -> list[Checked]:
+    """A batch understood, resolved, compared by its profiles, mapped and checked."""
+    found = stages["resolve"](stages["understand"](batch))
+    stages["profile"](found)
+    checked: list[Checked] = stages["check"](stages["map"](found))
+    return checked
 
 
-def built(batch: Sequence[Document], stages: Mapping[str, Callable[..., Any]]) -> pipeline.Part:
-    """A batch understood, resolved, mapped and checked."""
-    resolved = stages["resolve"](stages["understand"](batch))
-    checked = stages["check"](stages["map"](resolved))
-    return pipeline.Part(tuple(resolved), checked, ())
-
-
-def timed(name: str, clock: Counter[str], call: Callable[..., Any]) -> Callable[..., Any]:
+def timed(name: str, clock: dict[str, float], call: Callable[..., Any]) -> Callable[..., Any]:
     """The same call, whose CPU seconds are added to the clock under that name."""
 
     @wraps(call)
