@@ -11,9 +11,9 @@ from memcon.resolve.titles import office_class
 class Support(NamedTuple):
     """What two have in common: how much it weighs, and in words.
 
-    4 the same office; 3 an office of the same state or body; 2 an office of a state that the other is told
-    beside, the same title where one leaves open of what, or the same company of states and persons or of
-    several persons; 1 the same states, or one person; 0 nothing but the name.
+
+
+
     """
 
     weight: int
@@ -41,7 +41,7 @@ def _loose(one: Figure, other: Figure) -> Support:
     for holder, beside in ((one, other), (other, one)):
         found = {of for _, of in holder.offices if of} & beside.company
         if found:
-            return Support(2, f"one holds an office of {min(found)}, beside which the other is told")
+            return Support(3, f"one holds an office of {min(found)}, beside which the other is told")
     title = _title_of_both(one, other)
     if title:
         return Support(2, f"both {title}, and one does not say of what")
@@ -51,7 +51,7 @@ def _loose(one: Figure, other: Figure) -> Support:
     if circle and company:
         return Support(2, f"{states}; {people}")
     if circle:
-        return Support(2 if len(circle) > 1 else 1, people)
+        return Support(1, people)
     return Support(1, states) if company else Support(0, "")
 
 
@@ -84,7 +84,7 @@ def _of_leader(leader: Leader, other: Figure) -> Support:
     if state in other.homes:
         return Support(3, f"an office of {state}, which the gazetteer has as the person's state")
     if state in other.company:
-        return Support(2, f"told beside {state}, which the gazetteer has as the person's state")
+        return Support(3, f"told beside {state}, which the gazetteer has as the person's state")
     if any(of is None and office_class(title) == standing for title, of in other.offices):
         return Support(2, f"the office of a {standing}, as the gazetteer has it for {state}")
     if state in other.around:

@@ -132,36 +132,43 @@ def _by_acronym(whole: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
         if len(fits) == 1:
             joined[fits[0]].append(one)
             gone.add(place)
-            words = f"both documents name {min(whole[fits[0]].around & one.around)}"
+            words = f"both documents name {min(_states(whole[fits[0]]) & _states(one))}"
             merges.append(Merge("actor", whole[fits[0]].key, one.key, "acronym given with the name", words))
     kept = [_one_of([one, *joined[n]]) for n, one in enumerate(whole) if n not in gone]
     return kept, merges
 
 
 def _fits(named: Figure, short: Figure) -> bool:
-    shared = not named.around.isdisjoint(short.around)
+    shared = bool(_states(named) & _states(short))
     return shared and named.documents.isdisjoint(short.documents) and not contradict(named, short)
 
 
+def _states(one: Figure) -> set[str]:
+    return {key for key in one.around if key.startswith("state/")}
+
+
 def _acronyms(one: Figure) -> set[str]:
+    """What its texts call it besides its name, where these are initials of the name."""
     names = {name for own in one.members for name in own.actor.names}
-    longer = {name for name in names if " " in name}
-    return (
-        {name for name in names if name.isupper() and len(name) >= ACRONYM and " " not in name}
-        if longer
-        else set()
-    )
+    return {
+        name
+        for name in names
+        if name.isupper() and len(name) >= ACRONYM and any(_shortens(name, whole) for whole in names)
+    }
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether the letters of an acronym are initials of the words of a name, in their order."""
+    rest = iter(word[0].upper() for word in whole.replace("-", " ").split() if word[0].isalpha())
+    return " " in whole and short not in whole.split() and all(letter in rest for letter in short)
 
 
 def _initials(one: Figure, told: Collection[tuple[str, str]]) -> set[str]:
     """The initials of its name, where a document that tells of it calls something by them."""
     label = one.members[0].actor.label
     short = "".join(word[0] for word in label.split() if word[0].isupper())
-    return (
-        {short}
-        if len(short) > ACRONYM and any((own.order[1], short) in told for own in one.members)
-        else set()
-    )
+    known = len(short) > ACRONYM and any((own.order[1], short) in told for own in one.members)
+    return {short} if known else set()
 
 
 def _one_of(camp: Iterable[Figure]) -> Figure:

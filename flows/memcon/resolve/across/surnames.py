@@ -27,7 +27,9 @@ LEADING = frozenset({"head of state", "head of government", "royal"})
 # words for leaders of any office, and for ministers of any portfolio
 ANY_LEADER = frozenset({"leader", "strongman", "ruler"})
 OFFICE = 4
-TOLD_BESIDE = 2
+TOLD_BESIDE = 3
+# enough where the corpus and the gazetteer have no other of that surname at the time
+SAME_COMPANY = 2
 
 
 def joined_surnames(figures: Sequence[Figure], short: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
@@ -39,6 +41,8 @@ def joined_surnames(figures: Sequence[Figure], short: Sequence[Figure]) -> tuple
     for one in sorted(short, key=lambda own: own.key):
         candidates = sorted({place for name in one.names for place in index.get(_word(name), ())})
         fits = [(place, fit) for place in candidates if (fit := _fits(figures[place], one))]
+        if len(fits) == 1 and fits[0][1].weight < TOLD_BESIDE and _others(figures, candidates, one) > 1:
+            fits = []
         if len(fits) == 1 and all(chosen[fits[0][0]].takes(own) for own in one.members):
             place, fit = fits[0]
             for own in one.members:
@@ -95,8 +99,13 @@ def _fits(candidate: Figure, one: Figure) -> Support | None:
         return found
     if one.offices and not _office_fits(candidate, one):
         return None
-    enough = found.weight >= TOLD_BESIDE and _near(candidate, one)
+    enough = found.weight >= SAME_COMPANY and _near(candidate, one)
     return found if enough else None
+
+
+def _others(figures: Sequence[Figure], candidates: Sequence[int], one: Figure) -> int:
+    """How many candidates nothing speaks against, and documents tell of at about the time."""
+    return sum(not contradict(figures[n], one) and _near(figures[n], one) for n in candidates)
 
 
 def _office_fits(candidate: Figure, one: Figure) -> bool:
