@@ -11,9 +11,9 @@ from memcon.resolve.titles import office_class
 class Support(NamedTuple):
     """What two have in common: how much it weighs, and in words.
 
-
-
-
+    4 the same office; 3 an office of the same state or body, or of one that the other is told beside; 2 the
+    same title where one leaves open of what, or the same states and persons beside both; 1 the same states
+    or the same persons; 0 nothing but the name.
     """
 
     weight: int
