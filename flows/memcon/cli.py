@@ -17,6 +17,7 @@ from rich.console import Console
 
 from memcon import __version__
 from memcon.errors import MemconError
+from memcon.ledger.states import State
 from memcon.lines import parsed, write
 from memcon.model import Document, Findings, Issue, Report
 from memcon.settings import Settings
@@ -187,6 +188,61 @@ def show(file: Annotated[Path, typer.Argument(help="A text file.")], model: Mode
     for findings in resolved:
         Console(highlight=False).print(shown(findings))
     _end([*issues, *failed, *unresolved])
+
+
+@app.command()
+def status(
+    output: Annotated[Path, typer.Argument(help="Folder of the exports.")] = OUTPUT,
+    state: Annotated[
+        State | None, typer.Option(help="List the documents in this state, with the reason.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    model: Model = DEFAULT.model,
+) -> None:
+    """Count the documents that are new, read, quarantined, duplicate, withdrawn; tell of the last run."""
+    from memcon import status as stated
+
+    found = stated.status(output, Settings(model=model), state)
+    if json:
+        write([found], sys.stdout.buffer)
+    else:
+        Console(highlight=False, soft_wrap=True).print(stated.shown(found, state))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def query(
+    context: typer.Context,
+    question: Annotated[
+        str | None,
+        typer.Argument(help="Name of a question of ours, or a SPARQL file; then its --parameters."),
+    ] = None,
+    output: Output = OUTPUT,
+    form: Annotated[
+        str, typer.Option("--format", "-f", help="table, csv, tsv, json or xml; ttl or nq for a graph.")
+    ] = "table",
+    base: Base = DEFAULT.base,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say what the question means and takes.")
+    ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the questions that there are.")] = False,
+) -> None:
+    """Ask the graph: `memcon query contacts --actor "Odd Berge"`."""
+    from memcon.publish import asking
+    from memcon.publish.answers import table, written
+
+    console = Console(highlight=False)
+    if listed or question is None:
+        console.print(asking.listed())
+        return
+    if explain:
+        asked = asking.asked(question, {})
+        console.print(asked if isinstance(asked, str) else asking.explained(asked))
+        return
+    answer, stated = asking.ask(output, question, asking.paired(context.args), base)
+    if form == "table":
+        console.print(table(answer, stated))
+    else:
+        sys.stdout.buffer.write(written(answer, form))
 
 
 @app.command()
