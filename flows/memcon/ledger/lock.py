@@ -32,6 +32,21 @@ def locked(file: Path, output: Path) -> Iterator[None]:
         lock.release()
 
 
+def holder(file: Path) -> str | None:
+    """Who has the lock, as "process 123"; None where nobody has it."""
+    owner = file.with_suffix(".owner")
+    if not owner.is_file():
+        return None
+    lock = FileLock(file, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return _who(owner).strip(" ()") or "a process that is ending"
+    # left by a process that was killed
+    lock.release()
+    return None
+
+
 def _who(owner: Path) -> str:
     """What the owner left about itself; it may be gone, or not yet there."""
     try:
