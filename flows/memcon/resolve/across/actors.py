@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from memcon.model import Issue
 from memcon.resolve.across.decisions import Decision
-from memcon.resolve.across.figures import Figure, Member, Side, figure, member, parted
+from memcon.resolve.across.figures import Figure, Member, Side, figure, members_of, parted
 from memcon.resolve.across.judgements import Judged, by_name, judged, local, written
 from memcon.resolve.across.labels import label
 from memcon.resolve.across.merges import Merge, Named
@@ -75,12 +75,11 @@ def same_actors(profiles: Sequence[Profile], decisions: Sequence[Decision] = ())
 
 
 def _members(profiles: Iterable[Profile], sides: Sides) -> list[Member]:
-    nowhere = frozenset[Side]()
-    found = [
-        member(profile, actor, sides.get(actor.key, nowhere))
+    found = (
+        one
         for profile in {one.sha256: one for one in profiles}.values()
-        for actor in profile.actors
-    ]
+        for one in members_of(profile, sides)
+    )
     return sorted(found, key=lambda one: (one.order, one.key))
 
 

@@ -69,16 +69,13 @@ class Figure(Struct, frozen=True):
     """Whether people made it one: its names need not be alike."""
 
 
-def member(profile: Profile, actor: LocalActor, sides: frozenset[Side]) -> Member:
-    """An actor of a document as a member of a figure to be."""
-    own = _family(actor)
-    return Member(profile.order, actor, profile.issued, profile.known, sides, _persons(profile) - {own})
-
-
-@lru_cache(maxsize=4)
-def _persons(profile: Profile) -> frozenset[str]:
-    """The family names of a document's persons."""
-    return frozenset(_family(actor) for actor in profile.actors if actor.kind == "person" and actor.named)
+def members_of(profile: Profile, sides: Mapping[str, frozenset[Side]]) -> Iterator[Member]:
+    """The actors of a document as members of figures to be; `sides` are those of some, by their keys."""
+    nowhere = frozenset[Side]()
+    families = frozenset(_family(one) for one in profile.actors if one.kind == "person" and one.named)
+    for one in profile.actors:
+        own = sides.get(one.key, nowhere)
+        yield Member(profile.order, one, profile.issued, profile.known, own, families - {_family(one)})
 
 
 def _family(actor: LocalActor) -> str:

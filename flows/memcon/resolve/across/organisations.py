@@ -5,7 +5,7 @@ the company of one state, or give its country with the name. Groups without a na
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from memcon.gazetteer import gazetteer
@@ -171,6 +171,5 @@ def _initials(one: Figure, told: Collection[tuple[str, str]]) -> set[str]:
     return {short} if known else set()
 
 
-def _one_of(camp: Iterable[Figure]) -> Figure:
-    members = [own for one in camp for own in one.members]
-    return figure(members) if members else next(iter(camp))
+def _one_of(camp: Sequence[Figure]) -> Figure:
+    return figure(own for one in camp for own in one.members) if len(camp) > 1 else camp[0]

@@ -8,6 +8,7 @@ of its own, unless another document gives the same surname the same office at ab
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from memcon.lexicon import given_names
@@ -80,6 +81,7 @@ def _short_forms(name: Name) -> Iterator[str]:
     yield from ("".join(words[at:]) for at in range(1, len(words) - 1))
 
 
+@lru_cache(maxsize=1)
 def _given() -> frozenset[str]:
     return frozenset(folded(name) for name in given_names())
 
