@@ -97,6 +97,11 @@ CASES = {
         ],
         [],
     ),
+    "one initial and surname, nothing else in common": ([actor("J. Pohl"), actor("J. Pohl")], []),
+    "one initial and surname, one office": (
+        [actor("J. Pohl", "defence minister", "AT"), actor("J. Pohl", "defence minister", "AT")],
+        [["a", "b"]],
+    ),
     "an initial alone": ([actor("Jonas Pohl", "defence minister", "AT"), actor("J. Pohl")], []),
     "the family name first": (
         [actor("Morita Kenji", FOREIGN, "JP"), actor("Kenji Morita", company=["JP"])],
@@ -155,6 +160,11 @@ CASES = {
     "a surname alone, twice, in one company": (
         [actor("Dahl", company=["NO"]), actor("Dahl", company=["NO"])],
         [],
+    ),
+    "two surnames joined, alone, twice": ([actor("Prado-Nuñez"), actor("Prado-Nuñez")], []),
+    "two surnames joined, and the office": (
+        [actor("Hugo Prado-Nuñez", "president", "CL"), actor("Prado-Nunez", "president", "CL")],
+        [["a", "b"]],
     ),
     "surnames with one office": ([actor("Dahl", FOREIGN, "NO"), actor("Dahl", FOREIGN, "NO")], [["a", "b"]]),
     "first of two surnames": (

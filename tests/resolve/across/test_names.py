@@ -48,6 +48,8 @@ ALIKE = [
     ("Ferdinand Marcos", "Ferdinand Marcos Jr.", Likeness.ENDING),
     ("J. Biden", "Joseph R. Biden", Likeness.INITIAL),
     ("P. A. Gorchakov", "Pavel Andreyevich Gorchakov", Likeness.INITIAL),
+    ("J. Berg", "J. Berg", Likeness.INITIAL),
+    ("F.W. de Klerk", "F. W. de Klerk", Likeness.SAME),
 ]
 APART = [
     ("George H.W. Bush", "George W. Bush"),
@@ -115,4 +117,6 @@ def test_mononyms_and_articles() -> None:
     """A name of one word stays one, and is no full name."""
     assert not parsed("Suharto").is_full
     assert not parsed("van der Berg").is_full
+    assert not parsed("Mr. Diaz-Canel").is_full
+    assert parsed("Miguel Diaz-Canel").is_full
     assert parsed("al-Sharif").words == parsed("Sharif").words

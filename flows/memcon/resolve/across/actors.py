@@ -19,7 +19,7 @@ from memcon.resolve.across.figures import Figure, Member, Side, figure, members_
 from memcon.resolve.across.judgements import Judged, by_name, judged, local, written
 from memcon.resolve.across.labels import label
 from memcon.resolve.across.merges import Merge, Named
-from memcon.resolve.across.names import parsed
+from memcon.resolve.across.names import Name, parsed
 from memcon.resolve.across.namesakes import of_one_name, told
 from memcon.resolve.across.organisations import joined_organisations
 from memcon.resolve.across.profiles import Profile
@@ -116,7 +116,7 @@ def _by_name(members: Sequence[Member]) -> tuple[list[Figure], list[Figure], lis
         if one.actor.kind not in {"person", "actor"} or not one.actor.named or not name.words:
             others.append(one)
         elif name.is_full:
-            groups[name.written].append(one)
+            groups[name.written + _apart(one, name)].append(one)
         else:
             (short if one.actor.kind == "person" else others).append(one)
     whole: list[Figure] = []
@@ -128,6 +128,14 @@ def _by_name(members: Sequence[Member]) -> tuple[list[Figure], list[Figure], lis
             others += group
     merges = [merge for one in whole for merge in told(one)]
     return whole, [figure([one]) for one in short], [figure([one]) for one in others], merges
+
+
+def _apart(one: Member, name: Name) -> str:
+    """What parts two of one name before they are compared: a "J. Berg" by office, or else by document."""
+    if not name.is_abbreviated:
+        return ""
+    held = sorted((office.of, office.title) for office in one.actor.offices if office.of)
+    return "\n" + (" ".join(held[0]) if held else one.key)
 
 
 def _sorted(figures: Iterable[Figure]) -> tuple[list[Figure], list[Figure], list[Figure]]:

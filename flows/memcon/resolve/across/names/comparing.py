@@ -46,7 +46,7 @@ def likeness(one: Name, other: Name) -> Likeness | None:
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return None
     if one.written == other.written:
-        return Likeness.SAME
+        return Likeness.INITIAL if one.is_abbreviated else Likeness.SAME
     found = _by_words(one.words, other.words)
     return max(found, Likeness.ENDING) if found is not None and one.suffix != other.suffix else found
 

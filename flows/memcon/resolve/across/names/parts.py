@@ -66,6 +66,8 @@ class Name(Struct, frozen=True):
     """All its words joined, in plain letters, without hyphens, blanks and Arabic articles."""
     words: tuple[str, ...]
     """Its words in their one spelling, initials as single letters; the suffix is not among them."""
+    is_one_word: bool = False
+    """Whether it is written as one word: "Diaz-Canel" is a family name alone."""
     suffix: str = ""
     """What tells father from son: "jr", "iii"."""
 
@@ -79,7 +81,12 @@ class Name(Struct, frozen=True):
         """Whether it has a given and a family name, or initials for the given one; "Peña Nieto", "van der
         Berg" and "bin Salman" have none.
         """
-        return len(self.words) > 1 and self.words[0] not in PARTICLES
+        return len(self.words) > 1 and self.words[0] not in PARTICLES and not self.is_one_word
+
+    @property
+    def is_abbreviated(self) -> bool:
+        """Whether one initial is its given name: many have the name "J. Berg", few "F. W. de Klerk"."""
+        return len(self.words) > 1 and len(self.words[0]) == 1 < len(self.words[1])
 
     @property
     def family_first(self) -> bool:
@@ -97,7 +104,8 @@ def parsed(name: str) -> Name:
     if len(tokens) > 2 and SUFFIX.fullmatch(tokens[-1]):
         suffix = SUFFIXES.get(tokens[-1], tokens.pop())
     kept = tokens[:1] + [word for word in tokens[1:] if word not in ARTICLES or len(tokens) < 3]
-    return Name("".join(kept) + suffix, tuple(folded(word) for word in kept), suffix)
+    written = [word for word in bare.split() if plain(word).rstrip(".") not in _address()]
+    return Name("".join(kept) + suffix, tuple(folded(word) for word in kept), len(written) == 1, suffix)
 
 
 def _without_address(words: list[str]) -> list[str]:
