@@ -302,6 +302,27 @@ RELATIVE = [
     (None, "The attacks of November 13 shook the region.", ["November 13 | day | None | unknown"]),
     (None, "Ties were restored last month.", ["last month | month | None | unknown"]),
     (None, "It was won in the nineties.", ["the nineties | decade | None | unknown"]),
+    # the clause that a date has of its own says when it was
+    (
+        "2014-09-21",
+        "The accord goes back to March, when Berg met Vrba in Riga.",
+        ["March | month | 2014-03-01..2014-03-31 | relative"],
+    ),
+    (
+        "2014-02-21",
+        "He recalls the October that ended the strike.",
+        ["October | month | 2013-10-01..2013-10-31 | relative"],
+    ),
+    (
+        "2014-09-21",
+        "They look forward to March, when the treaty takes effect.",
+        ["March | month | 2015-03-01..2015-03-31 | relative"],
+    ),
+    (
+        "2014-02-21",
+        "The two last met in November.",
+        ["November | month | 2013-11-01..2013-11-30 | relative"],
+    ),
 ]
 
 

@@ -485,6 +485,23 @@ TOLD = [
         "Foreign Minister Jan Kowal + Foreign Minister Ida Berg",
         ("meeting", "held", "GENEVA", "Friday"),
     ),
+    # the country after a name, and the line that opens a despatch
+    (
+        "President Ana Roe of Peru and Lars Holm, the Danish prime minister, met in Riga on Tuesday.",
+        "President Ana Roe + Lars Holm",
+        ("meeting", "held", "Riga", "Tuesday"),
+    ),
+    (
+        "LIMA, Sept 9 (Andes Press) – President Ana Roe of the Philippines and President Lars Holm of Denmark "
+        "held talks here on Sunday.",
+        "President Ana Roe + President Lars Holm",
+        ("talks", "held", "LIMA", "Sunday"),
+    ),
+    (
+        "OSLO, Sunday - Danish Premier Lars Holm and Kenyan President Amina Otieno met on Friday.",
+        "Danish Premier Lars Holm + Kenyan President Amina Otieno",
+        ("meeting", "held", "OSLO", "Friday"),
+    ),
 ]
 
 

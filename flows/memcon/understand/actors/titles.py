@@ -100,8 +100,8 @@ def _listed(doc: Doc, between: range, states: frozenset[int]) -> bool:
 
 
 def state_after(doc: Doc, last: int, known: Mapping[int, Known]) -> tuple[int, int] | None:
-    """The state in "President Leonid Kuchma of Ukraine"; `known` is by first token."""
-    item = known.get(last + 2)
-    if item is None or doc[last + 1].text != "of":
+    """The state in "President Leonid Kuchma of Ukraine", "of the Philippines"; `known` is by first token."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "of":
         return None
-    return item.first, item.last
+    item = known.get(last + 2 + (doc[last + 2].text == "the"))
+    return (item.first, item.last) if item is not None else None

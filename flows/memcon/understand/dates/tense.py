@@ -20,8 +20,11 @@ def tense(tokens: Tokens, *, near: bool = False) -> Tense:
     """The tense of the nearest verb that governs the tokens, if one tells it.
 
     With `near`, only the verb is asked that these words themselves belong to: in "praised the vote of
-    May 3", praised tells little of May 3. The present of a verb further up never tells anything.
+    May 3", praised tells little of May 3. The present of a verb further up never tells anything, but the past
+    of the clause that says what was then does: "goes back to March, when Roe met Berg".
     """
+    if any(child.dep_ == "relcl" and _told(child) == "past" for child in tokens.root.children):
+        return "past"
     close, limited = True, False
     for token in (tokens.root, *tokens.root.ancestors):
         if token.tag_ in PREPOSITIONS:

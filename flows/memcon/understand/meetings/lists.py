@@ -157,7 +157,7 @@ def _begins_clause(located: Located, position: int, before: Member, member: Memb
 
 def _member(located: Located, first: int, stop: int) -> Member | None:
     number = _titled(located, located.actors[first], stop)
-    last = located.ranges[number][1]
+    last = _over_country(located, number, stop)
     both = located.doc[located.ranges[number][0]].text.lower() == "both"
     if located.mentions[number].name is None and known(located.head(number), "party", "none") and not both:
         return None
@@ -181,6 +181,16 @@ def _titled(located: Located, number: int, stop: int) -> int:
         if not token.tag_.startswith(TITLE) and token.text.lower() not in {"of", "for", "the", "–", "-"}:
             break
     return number
+
+
+def _over_country(located: Located, number: int, stop: int) -> int:
+    """The last token of the mention with the country that stands after a name: "President Ana Roe of Peru"."""
+    mention, last = located.mentions[number], located.ranges[number][1]
+    if mention.name is None or last + 2 >= stop or located.doc[last + 1].text != "of":
+        return last
+    other = located.places.get(last + 2 + (located.doc[last + 2].text == "the"))
+    whose = other is not None and located.mentions[other].span == mention.office_of
+    return located.ranges[other][1] if other is not None and whose else last
 
 
 def _over_appositions(located: Located, number: int, last: int, stop: int) -> int:

@@ -11,7 +11,9 @@ from spacy.tokens import Span as Tokens
 from memcon.model import DateReference, Mention, Span
 from memcon.understand.parse import Paragraph, Parse
 
-DATELINE = re.compile(r"([A-Z][A-Z.' -]+[A-Z])(?:, \w+\.? \d{1,2})?(?: ?\([^()]{2,30}\))?(?: ?[-–—_]+ )")
+DATELINE = re.compile(
+    r"([A-Z][A-Z.' -]+[A-Z])(?:, [A-Z]\w+\.?(?: \d{1,2})?)?(?: ?\([^()]{2,30}\))?(?: ?[-–—_]+ )"
+)
 DATELINE_TOKENS = 20
 
 
