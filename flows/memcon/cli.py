@@ -230,7 +230,8 @@ def query(
     from memcon.publish import asking
     from memcon.publish.answers import table, written
 
-    console = Console(highlight=False)
+    # a table in a file or pipe need not be as narrow as a terminal
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
     if listed or question is None:
         console.print(asking.listed())
         return

@@ -51,7 +51,9 @@ def table(answer: Answer, base: str) -> Table | Text:
     if isinstance(answer, ox.QueryBoolean):
         return Text("yes" if answer else "no")
     names = [variable.value for variable in answer.variables]
-    shown = Table(*names, box=None, pad_edge=False)
+    shown = Table(box=None, pad_edge=False)
+    for name in names:
+        shown.add_column(name, overflow="fold")
     for solution in answer:
         shown.add_row(*(Text(short(solution[name], base)) for name in names))
     return shown
