@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from memcon.resolve.across.merges import Corpus, Merge
+from memcon.resolve.across.merges import Corpus, Kind, Merge
 from memcon.resolve.across.profiles import Profile
 
 HEADER = (
@@ -22,6 +22,8 @@ HEADER = (
 )
 # characters of a statement's words
 WIDTH = 80
+Thing = tuple[Kind, str]
+"""A kind, and what merges call a thing of that kind."""
 Place = tuple[str, str]
 """The identifier of a document, and words in it."""
 
@@ -38,22 +40,22 @@ def merge_rows(corpus: Corpus) -> Iterator[str]:
     yield from map(_line, rows)
 
 
-def _row(merge: Merge, places: Mapping[str, Place], names: Mapping[str, str]) -> tuple[str, ...]:
-    one, other = places.get(merge.one, ("", "")), places.get(merge.other, ("", ""))
+def _row(merge: Merge, places: Mapping[Thing, Place], names: Mapping[str, str]) -> tuple[str, ...]:
+    one, other = (places.get((merge.kind, thing), ("", "")) for thing in (merge.one, merge.other))
     name = names.get(merge.other, "")
     return merge.kind, name, merge.one, *one, merge.other, *other, merge.rule, merge.evidence
 
 
-def _places(profile: Profile) -> Iterator[tuple[str, Place]]:
-    """Where each thing of a document stands, by the name that merges have for it."""
-    yield profile.sha256, (profile.identifier, "")
+def _places(profile: Profile) -> Iterator[tuple[Thing, Place]]:
+    """Where each thing of a document stands."""
+    yield ("document", profile.sha256), (profile.identifier, "")
     for actor in profile.actors:
-        yield actor.key, (profile.identifier, actor.label)
+        yield ("actor", actor.key), (profile.identifier, actor.label)
     for meeting in profile.meetings:
-        yield f"{profile.sha256}#{meeting.number}", (profile.identifier, meeting.first.exact)
+        yield ("meeting", f"{profile.sha256}#{meeting.number}"), (profile.identifier, meeting.first.exact)
     for statement in profile.statements:
         words = " … ".join(piece.exact for piece in statement.content)[:WIDTH]
-        yield f"{profile.sha256}#{statement.number}", (profile.identifier, words)
+        yield ("statement", f"{profile.sha256}#{statement.number}"), (profile.identifier, words)
 
 
 def _line(cells: Iterable[str]) -> str:
