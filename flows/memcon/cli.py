@@ -247,6 +247,26 @@ def query(
 
 
 @app.command()
+def explain(
+    iri: Annotated[
+        str, typer.Argument(help='An IRI in full or from the base on: "state/FR"; or a document\'s name.')
+    ],
+    output: Output = OUTPUT,
+    most: Annotated[int, typer.Option(min=1, help="How many documents to show.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Show where a fact comes from: documents, words, what joined them and why."""
+    from memcon.explain import explain as explained
+    from memcon.explain.shown import shown
+
+    found = explained(output, iri, most)
+    if json:
+        write([found], sys.stdout.buffer)
+    else:
+        Console(highlight=False).print(shown(found))
+
+
+@app.command()
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(help="Gold files: a JSON array, or a document a line.")],
     errors: Annotated[
