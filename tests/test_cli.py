@@ -170,5 +170,41 @@ def test_a_document_is_shown_with_what_was_found(texts):
         assert words in shown.output
 
 
+def test_questions_are_listed_explained_and_answered(texts, tmp_path):
+    pipeline.run([texts], tmp_path, Settings())
+    assert "contacts" in invoke("query", "--list").output
+    assert "--actor" in invoke("query", "contacts", "--explain").output
+    asked = ["query", "contacts", "--actor", "carmela vella", "--output", tmp_path]
+    assert "Odd Berge" in invoke(*asked).output
+    rows = invoke(*asked, "--format", "csv").stdout.splitlines()
+    assert rows[0].startswith("other,otherName")
+    assert len(rows) == 2
+    (tmp_path / "own.rq").write_text(
+        "SELECT (COUNT(*) AS ?all) WHERE { ?s a <https://w3id.org/memcon/ns#Meeting> }"
+    )
+    assert invoke("query", tmp_path / "own.rq", "--output", tmp_path, "-f", "tsv").stdout.split() == [
+        "?all",
+        "2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["contact"], "contacts"),
+        (["contacts"], "--actor"),
+        (["contacts", "--actor", "state/MT", "--when", "now"], "when"),
+        (["contacts", "--actor", "state/MT", "--since", "May"], "May"),
+        (["who-met-whom", "--format", "odt"], "odt"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_told_in_a_sentence(arguments, words, texts, tmp_path):
+    pipeline.run([texts], tmp_path, Settings())
+    done = memcon("query", *arguments, "--output", tmp_path)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_every_error_says_one_sentence_when_it_happens():
     assert all(error.__doc__ for error in MemconError.__subclasses__())
