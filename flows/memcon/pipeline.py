@@ -13,13 +13,13 @@ from typing import Protocol, TypeVar
 
 from memcon import versions
 from memcon.batches import Built, Understood, build_batch, understand_batch
-from memcon.errors import ExportError
+from memcon.errors import ExportError, SourceError
 from memcon.ledger import findings, folder, gazetteer, opened, pieces, runs, sources, transaction
-from memcon.model import Issue, Report
+from memcon.model import Document, Issue, Report
 from memcon.pool import Lost, batches, done, processes
 from memcon.publication import News, publish, unchanged
-from memcon.read import documents, fingerprint, sources_in
-from memcon.read.fetch import fetch, is_url, mirror
+from memcon.read import Source, documents, fingerprint, sources_in
+from memcon.read.fetch import AddressError, fetch, is_url, mirror
 from memcon.read.sources import printable
 from memcon.resolve.across.decisions import Decision, read_decisions
 from memcon.resolve.across.joining import join
@@ -101,13 +101,13 @@ def gathered(
 
 def fetched(places: Sequence[Place], output: Path) -> tuple[list[Path], list[Issue]]:
     """The files and folders of the sources, web addresses among them as the folders that they are fetched
-    into, and what could not be fetched.
+    into, and what could not be fetched. Raises SourceError for what can be no address.
     """
     local: list[Path] = []
     issues: list[Issue] = []
     for place in map(str, places):
         if is_url(place):
-            copy = mirror(place, folder(output) / "fetched")
+            copy = _mirror(place, output)
             issues += fetch(place, copy)
             # nothing was had yet: what is wrong is among the issues
             local += [copy] if any(copy.rglob("*.*")) else []
@@ -116,19 +116,24 @@ def fetched(places: Sequence[Place], output: Path) -> tuple[list[Path], list[Iss
     return local, issues
 
 
+def _mirror(address: str, output: Path) -> Path:
+    """The folder that an address is fetched into. Raises SourceError where it can be no address."""
+    try:
+        return mirror(address, folder(output) / "fetched")
+    except AddressError as error:
+        raise SourceError(f"The address {address} {error}.") from error
+
+
 def survey(ledger: Ledger, places: Sequence[Path]) -> None:
     """Read the files that are new or changed, and forget those that are gone. Raises SourceError."""
     met = []
     for source in sources_in(places):
         path = printable(str(source.path.absolute()))
-        try:
-            mark = f"{versions.reading()} {fingerprint(source)}"
-        except OSError:
-            mark = ""
-        if not (mark and sources.known(ledger, path, mark)):
+        mark = _mark(source)
+        if not (mark and sources.known(ledger, path, source.identifier, mark)):
             with transaction(ledger):
-                sources.keep(ledger, path, source.identifier, mark, documents(source))
-        met.append((path, source.identifier))
+                sources.keep(ledger, path, source.identifier, mark, _settled(source, mark))
+        met.append(path)
     with transaction(ledger):
         sources.arrange(ledger, met, runs.next_number(ledger))
         gazetteer.touch(ledger)
@@ -204,3 +209,19 @@ def _lost(identifier: str) -> Issue:
     return Issue(
         identifier, "understand", problem, "Split it, or run with fewer --workers: it is tried again."
     )
+
+
+def _mark(source: Source) -> str:
+    """What tells a file from another state of it and of the reader; empty where there is no such file."""
+    try:
+        return f"{versions.reading()} {fingerprint(source)}"
+    except OSError:
+        return ""
+
+
+def _settled(source: Source, mark: str) -> Iterator[Document | Issue]:
+    """What is in a file, with a warning where it is not in the state of `mark` any more."""
+    yield from documents(source)
+    if mark != (_mark(source) or mark):
+        problem = "The file changed while it was read: its text may be half the old and half the new."
+        yield Issue(source.identifier, "read", problem, "Run again: it is then read anew.", "warning")

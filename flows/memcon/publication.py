@@ -53,7 +53,10 @@ def unchanged(ledger: Ledger, output: Path, settings: Settings, news: News) -> R
         or not runs.stand(output, last.files)
     ):
         return None
-    report = replace(last.report, read=0, withdrawn=0, added=0, removed=0, seconds=_since(news.started))
+    withdrawn = sources.withdrawn(ledger, runs.next_number(ledger))
+    report = replace(
+        last.report, read=news.read, withdrawn=withdrawn, added=0, removed=0, seconds=_since(news.started)
+    )
     with transaction(ledger):
         runs.log(ledger, runs.Run(runs.next_number(ledger), news.started, __version__), report)
     runs.write_log(ledger, output)
@@ -100,14 +103,18 @@ def publish(
 def made_from(ledger: Ledger, settings: Settings, news: News) -> str:
     """A digest of all that exports are made from, so that a run can tell whether there is anything to do."""
     summed = hashlib.sha256(
-        json.encode((versions.whole(), settings.base, settings.licence, news.issues, news.decisions))
+        json.encode(
+            (versions.whole(), settings.base, settings.licence, settings.model, news.issues, news.decisions)
+        )
     )
     for row in ledger.execute(
         "SELECT identifier, sha256, r.about, digest, f.issues FROM readable r "
         "LEFT JOIN findings f USING (key) ORDER BY identifier, sha256"
     ):
         summed.update(repr(row).encode())
-    for row in ledger.execute("SELECT issues, identifier FROM files ORDER BY position"):
+    for row in ledger.execute("SELECT issues FROM files ORDER BY position"):
+        summed.update(repr(row).encode())
+    for row in ledger.execute("SELECT identifier, first FROM repeated ORDER BY identifier, first"):
         summed.update(repr(row).encode())
     return summed.hexdigest()
 

@@ -14,6 +14,10 @@ from memcon import __version__, ontology
 
 PACKAGE = Path(__file__).resolve().parent
 LEXICON = "lexicon"
+# the IRIs of facts are kept with what was found
+NAMES = ("map/actors.py", "map/iris.py", "map/meetings.py", "map/statements.py")
+FINDERS = ("understand", "resolve", "lexicon.py", "gazetteer.py", *NAMES)
+SHOWERS = ("map", "check", "export", "vocabulary.py")
 # what turns bytes into text, and text into a parse
 READERS = ("lxml", "markdown-it-py", "pypdfium2", "trafilatura", "warcio")
 PARSERS = ("numpy", "onnxruntime", "py3langid", "spacy", "tokenizers")
@@ -30,14 +34,14 @@ def understanding(model: str, longest: int) -> str:
     """What decides what is found in a text, but for the gazetteer (see ledger/gazetteer.py): code, lexicon,
     tagger, the language model and the longest text that is read.
     """
-    code = [PACKAGE / name for name in ("understand", "resolve", "lexicon.py", "gazetteer.py", "model.py")]
+    code = [PACKAGE / name for name in (*FINDERS, "model.py", "attempts.py", "batches.py")]
     return _digest([*code, ontology.folder() / LEXICON], (*PARSERS, model.replace("_", "-")), str(longest))
 
 
 @lru_cache(maxsize=1)
 def mapping(base: str) -> str:
     """What decides how findings look in the exports."""
-    code = [PACKAGE / name for name in ("map", "check", "export", "model.py")]
+    code = [PACKAGE / name for name in (*SHOWERS, "model.py", "attempts.py", "batches.py")]
     files = [ontology.folder() / name for name in ("memcon.ttl", "shapes.ttl", "context.jsonld")]
     return _digest([*code, *files], ("rdflib", "pyshacl"), base)
 

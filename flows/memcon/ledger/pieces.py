@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from msgspec import Struct, json
+from msgspec import Struct, json, to_builtins
 
 from memcon.batches import Built, Told, Unbuilt
 from memcon.ledger.kept_issues import issues_from
@@ -40,7 +40,8 @@ def choose(ledger: Ledger, links: Iterable[tuple[str, Links]], version: str) -> 
         about, digest = ledger.execute(
             "SELECT about, digest FROM readable JOIN findings USING (key) WHERE sha256 = ?", (sha256,)
         ).fetchone()
-        made_from = (version, digest, json.encode(linked), about)
+        plain = json.encode(to_builtins(linked, str_keys=True), order="deterministic")
+        made_from = (version, digest, plain, about)
         signature = hashlib.sha256(json.encode(made_from)).hexdigest()[:32]
         ledger.execute("INSERT INTO chosen VALUES (?, ?)", (sha256, signature))
         known = ledger.execute(

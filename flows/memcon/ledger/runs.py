@@ -60,7 +60,10 @@ def finish(ledger: Ledger, output: Path) -> None:
         put_in_place(output, [file.name for file in pending.files])
         with transaction(ledger):
             ledger.execute("DELETE FROM published")
-            ledger.execute("INSERT INTO published SELECT * FROM chosen")
+            # a document whose process was lost has no piece, and is not published
+            ledger.execute(
+                "INSERT INTO published SELECT c.* FROM chosen c JOIN pieces USING (sha256, signature)"
+            )
             _set_note(ledger, "published", pending)
             ledger.execute("DELETE FROM notes WHERE name = 'pending'")
             log(ledger, pending.run, pending.report)

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import json
 from msgspec.structs import replace
@@ -10,14 +10,16 @@ from msgspec.structs import replace
 from memcon.ledger.kept_issues import issues_from
 from memcon.model import Document, Issue
 from memcon.packing import packed, unpacked
+from memcon.read import ambiguous_name, repeated_text
 
 Ledger = sqlite3.Connection
 
 
-def known(ledger: Ledger, path: str, fingerprint: str) -> bool:
-    """Whether the file was read before, and was the same."""
-    found = ledger.execute("SELECT 1 FROM files WHERE path = ? AND fingerprint = ?", (path, fingerprint))
-    return found.fetchone() is not None
+def known(ledger: Ledger, path: str, identifier: str, fingerprint: str) -> bool:
+    """Whether the file was read before under this identifier, and was the same."""
+    row = (path, identifier, fingerprint)
+    query = "SELECT 1 FROM files WHERE path = ? AND identifier = ? AND fingerprint = ?"
+    return ledger.execute(query, row).fetchone() is not None
 
 
 def keep(
@@ -36,22 +38,19 @@ def keep(
     ledger.execute("UPDATE files SET issues = ? WHERE path = ?", (json.encode(issues), path))
 
 
-def arrange(ledger: Ledger, met: Sequence[tuple[str, str]], run: int) -> None:
-    """Note which files (path and identifier) this run met, in their order, and forget the others; what was in
-    those alone is withdrawn. A file that is called otherwise now hands its name to its documents.
+def arrange(ledger: Ledger, met: Iterable[str], run: int) -> None:
+    """Note which files this run met, in their order, and forget the others. A document that was read in an
+    earlier run, and whose name and text are in no file any more, is withdrawn.
     """
     ledger.execute("UPDATE files SET position = -1")
-    for position, (path, identifier) in enumerate(met):
-        row = ledger.execute("SELECT identifier FROM files WHERE path = ?", (path,)).fetchone()
-        if row[0] != identifier:
-            renamed = "UPDATE documents SET identifier = ? || substr(identifier, ?) WHERE path = ?"
-            ledger.execute(renamed, (identifier, len(row[0]) + 1, path))
-        place = "UPDATE files SET identifier = ?, position = ? WHERE path = ?"
-        ledger.execute(place, (identifier, position, path))
-    gone = "SELECT d.identifier, d.sha256, ? FROM documents d JOIN files f USING (path) WHERE f.position < 0"
-    ledger.execute(f"INSERT OR IGNORE INTO withdrawn {gone}", (run,))
+    places = ((position, path) for position, path in enumerate(met))
+    ledger.executemany("UPDATE files SET position = ? WHERE path = ?", places)
     ledger.execute("DELETE FROM files WHERE position < 0")
-    ledger.execute("DELETE FROM withdrawn WHERE identifier IN (SELECT identifier FROM documents)")
+    ledger.execute("INSERT OR IGNORE INTO withdrawn SELECT identifier, sha256, ? FROM readable", (run,))
+    ledger.execute(
+        "DELETE FROM withdrawn WHERE identifier IN (SELECT identifier FROM documents) "
+        "OR sha256 IN (SELECT sha256 FROM documents)"
+    )
     ledger.execute("DELETE FROM readable")
     ledger.execute(
         "INSERT OR IGNORE INTO readable SELECT d.sha256, d.identifier, d.key, d.about, "
@@ -89,11 +88,8 @@ def issues(ledger: Ledger) -> Iterator[Issue]:
     """What was wrong with the files, and which documents have the text of another one."""
     for (found,) in ledger.execute("SELECT issues FROM files ORDER BY position"):
         yield from issues_from(found)
-    for identifier, first in ledger.execute("SELECT identifier, first FROM repeated"):
-        problem = f"This text is the same as that of {first}, and was left out."
-        yield Issue(identifier, "read", problem, "Remove one of the two files.", "warning")
+    for repeated in ledger.execute("SELECT identifier, first FROM repeated"):
+        yield repeated_text(*repeated)
     again = "SELECT identifier FROM readable GROUP BY identifier HAVING count(*) > 1"
     for (identifier,) in ledger.execute(again):
-        problem = "Two sources hold a document of this name, with different texts; both were read."
-        advice = "Rename one, or give the folder above both as the source."
-        yield Issue(identifier, "read", problem, advice, "warning")
+        yield ambiguous_name(identifier)

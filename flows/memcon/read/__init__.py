@@ -14,7 +14,15 @@ from memcon.read.metadata import files_beside, metadata
 from memcon.read.raw import Raw
 from memcon.read.sources import Source, sources_in
 
-__all__ = ["Source", "documents", "fingerprint", "read", "sources_in"]
+__all__ = [
+    "Source",
+    "ambiguous_name",
+    "documents",
+    "fingerprint",
+    "read",
+    "repeated_text",
+    "sources_in",
+]
 
 
 def read(sources: Sequence[Path]) -> Iterator[Document | Issue]:
@@ -70,26 +78,23 @@ def _once(found: Sequence[Source]) -> Iterator[Document | Issue]:
         for item in documents(source):
             if isinstance(item, Document):
                 if item.sha256 in texts:
-                    yield _repeated(item, texts[item.sha256])
+                    yield repeated_text(item.identifier, texts[item.sha256])
                     continue
                 if item.identifier in names:
-                    yield _ambiguous(item)
+                    yield ambiguous_name(item.identifier)
                 texts[item.sha256] = item.identifier
                 names.add(item.identifier)
             yield item
 
 
-def _repeated(second: Document, first: str) -> Issue:
+def repeated_text(second: str, first: str) -> Issue:
+    """Of the document `second`, which has the text of `first`."""
     problem = f"This text is the same as that of {first}, and was left out."
-    return Issue(second.identifier, "read", problem, "Remove one of the two files.", "warning")
+    return Issue(second, "read", problem, "Remove one of the two files.", "warning")
 
 
-def _ambiguous(second: Document) -> Issue:
+def ambiguous_name(identifier: str) -> Issue:
+    """Of a second document that is called `identifier` too."""
     problem = "Two sources hold a document of this name, with different texts; both were read."
-    return Issue(
-        second.identifier,
-        "read",
-        problem,
-        "Rename one, or give the folder above both as the source.",
-        "warning",
-    )
+    advice = "Rename one, or give the folder above both as the source."
+    return Issue(identifier, "read", problem, advice, "warning")
