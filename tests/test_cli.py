@@ -195,7 +195,7 @@ def test_questions_are_listed_explained_and_answered(texts, tmp_path):
         (["contacts"], "--actor"),
         (["contacts", "--actor", "state/MT", "--when", "now"], "when"),
         (["contacts", "--actor", "state/MT", "--since", "May"], "May"),
-        (["who-met-whom", "--format", "odt"], "odt"),
+        (["who-met-whom", "--format", "odt"], "csv, tsv"),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_told_in_a_sentence(arguments, words, texts, tmp_path):

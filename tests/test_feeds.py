@@ -25,14 +25,12 @@ STORIES = {
     "talks.html": (
         "Tue, 06 May 2031",
         "Vella meets Berge",
-        "Maltese Foreign Minister Carmela Vella met Norwegian Prime Minister Odd Berge in Valletta "
-        "on Monday.",
+        "Maltese Foreign Minister Carmela Vella met Norway's Prime Minister Odd Berge in Valletta on Monday.",
     ),
     "visit.html": (
         "Wed, 07 May 2031",
         "Berge home again",
-        "Norwegian Prime Minister Odd Berge, who met Carmela Vella in Valletta on Monday, called for a "
-        "ceasefire.",
+        "Norway's Prime Minister Odd Berge, who met Carmela Vella in Valletta on Monday, urged restraint.",
     ),
 }
 
