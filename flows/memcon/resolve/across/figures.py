@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from memcon.gazetteer import gazetteer
 from memcon.model import Gender
@@ -32,8 +33,8 @@ class Member(NamedTuple):
     issued: dt.date | None
     known: tuple[str, ...]
     sides: frozenset[Side]
-    circle: frozenset[str]
-    """The family names of the other persons of its document, as the last words of their names."""
+    families: frozenset[str]
+    """The family names of its document's persons, itself among them, as the last words of their names."""
 
     @property
     def key(self) -> str:
@@ -41,8 +42,10 @@ class Member(NamedTuple):
         return self.actor.key
 
 
-class Figure(Struct, frozen=True):
-    """An actor with all that its documents and the gazetteer tell of it."""
+class Figure(Struct, frozen=True, dict=True):
+    """An actor with all that its documents and the gazetteer tell of it. What is told is gathered when it is
+    asked for: of most actors nothing is, because no other has a name like theirs.
+    """
 
     key: str
     """That of the gazetteer, or of its earliest member."""
@@ -51,31 +54,78 @@ class Figure(Struct, frozen=True):
     members: tuple[Member, ...]
     """From the earliest on."""
     leader: Leader | None
-    offices: Mapping[Held, tuple[dt.date, dt.date]]
-    """With the dates of the first and last document that tells of them; undated ones are far apart."""
-    homes: frozenset[str]
-    """The states of its offices."""
-    company: frozenset[str]
-    around: frozenset[str]
-    """Keys of the states and organisations that its documents name."""
-    documents: frozenset[str]
-    keys: frozenset[str]
-    beside: frozenset[str]
-    genders: frozenset[Gender]
-    sides: frozenset[Side]
-    circle: frozenset[tuple[str, int]]
-    """The family names of the other persons of its documents, each with the document's year."""
+    leader_sides: frozenset[Side]
+    """On which sides of decisions the person of the gazetteer stands."""
     decided: bool = False
     """Whether people made it one: its names need not be alike."""
+
+    @cached_property
+    def offices(self) -> Mapping[Held, tuple[dt.date, dt.date]]:
+        """With the dates of the first and last document that tells of them; undated ones are far apart."""
+        days: defaultdict[Held, list[dt.date]] = defaultdict(list)
+        for one in self.members:
+            for office in one.actor.offices:
+                days[office.title, office.of].append(one.issued or dt.date.max)
+        return {held: (min(told), max(told)) for held, told in days.items()}
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """The states of its offices."""
+        told = frozenset(home for one in self.members for home in homes(one.actor))
+        return told | {self.leader.state} if self.leader else told
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """Keys of the states and organisations that stand in its sentences."""
+        return frozenset(key for one in self.members for key in one.actor.company)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Keys of the states and organisations that its documents name."""
+        return frozenset(key for one in self.members for key in one.known)
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """The hashes of their texts."""
+        return frozenset(one.order[1] for one in self.members)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Those of its members within their documents."""
+        return frozenset(one.key for one in self.members)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Keys of the actors that it meets or speaks with."""
+        return frozenset(key for one in self.members for key in one.actor.beside)
+
+    @cached_property
+    def genders(self) -> frozenset[Gender]:
+        """What its documents tell; more than one only where they contradict."""
+        return frozenset(one.actor.gender for one in self.members if one.actor.gender)
+
+    @cached_property
+    def sides(self) -> frozenset[Side]:
+        """On which sides of decisions it stands."""
+        return self.leader_sides.union(*(one.sides for one in self.members))
+
+    @cached_property
+    def circle(self) -> frozenset[tuple[str, int]]:
+        """The family names of the other persons of its documents, each with the document's year."""
+        return frozenset(
+            (name, one.issued.year)
+            for one in self.members
+            if one.issued
+            for name in one.families - {_family(one.actor)}
+        )
 
 
 def members_of(profile: Profile, sides: Mapping[str, frozenset[Side]]) -> Iterator[Member]:
     """The actors of a document as members of figures to be; `sides` are those of some, by their keys."""
-    nowhere = frozenset[Side]()
+    order, nowhere = profile.order, frozenset[Side]()
     families = frozenset(_family(one) for one in profile.actors if one.kind == "person" and one.named)
     for one in profile.actors:
-        own = sides.get(one.key, nowhere)
-        yield Member(profile.order, one, profile.issued, profile.known, own, families - {_family(one)})
+        yield Member(order, one, profile.issued, profile.known, sides.get(one.key, nowhere), families)
 
 
 def _family(actor: LocalActor) -> str:
@@ -87,55 +137,22 @@ def figure(
 ) -> Figure:
     """The figure of these members and of a person of the gazetteer; `sides` are the latter's."""
     own = tuple(sorted(members, key=lambda one: (one.order, one.key)))
-    actors = [one.actor for one in own]
-    names = {parsed(actor.label): None for actor in actors}
-    for name in leader.names if leader else ():
-        names[parsed(name)] = None
+    names = {parsed(one.actor.label) for one in own}.union(map(parsed, leader.names if leader else ()))
     return Figure(
         key=leader.key if leader else own[0].key,
         names=tuple(sorted(names, key=lambda name: (name.written, name.words))),
         members=own,
         leader=leader,
-        offices=_offices(own),
-        homes=frozenset(home for actor in actors for home in homes(actor))
-        | ({leader.state} if leader else set()),
-        company=frozenset().union(*(actor.company for actor in actors)),
-        around=frozenset().union(*(one.known for one in own)),
-        documents=frozenset(one.order[1] for one in own),
-        keys=frozenset(one.key for one in own),
-        beside=frozenset().union(*(actor.beside for actor in actors)),
-        genders=frozenset(actor.gender for actor in actors if actor.gender),
-        sides=sides.union(*(one.sides for one in own)),
-        circle=frozenset((name, one.issued.year) for one in own if one.issued for name in one.circle),
+        leader_sides=sides,
     )
 
 
 def together(one: Figure, other: Figure) -> Figure:
     """Two figures that are one. At most one of them is a person of the gazetteer, or both are the same."""
-    leading = one if one.leader else other
-    offices = dict(one.offices)
-    for held, (first, last) in other.offices.items():
-        begin, end = offices.get(held, (first, last))
-        offices[held] = min(begin, first), max(end, last)
-    early, late = (one, other) if _first(one) <= _first(other) else (other, one)
-    members = tuple(sorted((*early.members, *late.members), key=lambda own: (own.order, own.key)))
-    return Figure(
-        key=leading.key if leading.leader else members[0].key,
-        names=tuple(sorted({*one.names, *other.names}, key=lambda name: (name.written, name.words))),
-        members=members,
-        leader=leading.leader,
-        offices=offices,
-        homes=one.homes | other.homes,
-        company=one.company | other.company,
-        around=one.around | other.around,
-        documents=one.documents | other.documents,
-        keys=one.keys | other.keys,
-        beside=one.beside | other.beside,
-        genders=one.genders | other.genders,
-        sides=one.sides | other.sides,
-        circle=one.circle | other.circle,
-        decided=one.decided or other.decided,
+    whole = figure(
+        (*one.members, *other.members), one.leader or other.leader, one.leader_sides | other.leader_sides
     )
+    return replace(whole, decided=one.decided or other.decided)
 
 
 def homes(actor: LocalActor) -> Iterator[str]:
@@ -161,18 +178,6 @@ def _tells(state: str, words: str) -> bool:
 @lru_cache(maxsize=1024)
 def _past(state: str) -> bool:
     return any(entry.key == state and entry.class_ == "former" for entry in gazetteer().entries)
-
-
-def _offices(members: Iterable[Member]) -> Mapping[Held, tuple[dt.date, dt.date]]:
-    days: defaultdict[Held, list[dt.date]] = defaultdict(list)
-    for one in members:
-        for office in one.actor.offices:
-            days[office.title, office.of].append(one.issued or dt.date.max)
-    return {held: (min(told), max(told)) for held, told in days.items()}
-
-
-def _first(one: Figure) -> tuple[bool, tuple[dt.date, str], str]:
-    return not one.members, one.members[0].order if one.members else (dt.date.max, ""), one.key
 
 
 def contradict(one: Figure, other: Figure) -> bool:
