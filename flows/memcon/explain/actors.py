@@ -40,7 +40,8 @@ def explain_actor(of: Exports, asked: str) -> Explained | None:
     actors = [actor for _, own in found for actor in own]
     names = list(dict.fromkeys(name for actor in actors for name in (actor.label, *actor.aliases)))
     ends = dict(_ends(of, documents, key))
-    shown = {actor.key for actor in actors}
+    rows = _rows(of, ends)
+    shown = [row for row in rows if row[1] in {actor.key for actor in actors}]
     return Explained(
         iri=f"{of.base}{key}",
         kind=actors[0].kind if actors else key.partition("/")[0],
@@ -55,7 +56,8 @@ def explain_actor(of: Exports, asked: str) -> Explained | None:
         ),
         tellings=tuple(_telling(of, one, own, key) for one, own in found if own),
         not_shown=max(0, len(documents) - of.most),
-        steps=steps(of, (row for row in _rows(of, ends) if row[1] in shown), ends),
+        steps=steps(of, shown, ends),
+        steps_not_shown=len(rows) - len(shown),
         notes=tuple(decisions(of, {key, *ends}, names)),
     )
 

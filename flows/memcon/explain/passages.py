@@ -21,7 +21,8 @@ def marked(document: Document, base: str, role: str, spans: Iterable[Span]) -> I
             raise InputError(
                 f"The stored text of {document.identifier} is not the one that was read: run memcon again."
             )
-        yield Mark(span.start, span.end, role, span.exact, evidence_iri(document_iri(base, document), span))
+        iri = str(evidence_iri(document_iri(base, document), span))
+        yield Mark(span.start, span.end, role, span.exact, iri)
 
 
 def passages(document: Document, marks: Iterable[Mark]) -> tuple[Passage, ...]:

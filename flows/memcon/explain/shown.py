@@ -9,21 +9,21 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.explain.passages import in_line, roles
-from memcon.explain.told import End, Explained, Fact, Passage, Source, Step, Telling
+from memcon.explain.told import End, Explained, Fact, Passage, Source, Telling
 
-# characters of what a step joined
+# characters of what a step joined, and of a title that is a whole paragraph
 WIDTH = 80
 
 
 def shown(found: Explained) -> RenderableType:
     """What is known of a thing, what each document tells of it, and what joined them."""
     return Group(
-        Rule(Text(f"{found.kind}: {found.title}")),
+        Rule(Text(f"{found.kind}: {_cut(found.title)}")),
         Text(found.iri, style="dim"),
         *_notes(found.notes),
         *_facts(found.facts),
         *_tellings(found),
-        *_steps(found.steps),
+        *_steps(found),
     )
 
 
@@ -49,7 +49,7 @@ def _tellings(found: Explained) -> Iterator[RenderableType]:
     count = len({telling.source.iri for telling in found.tellings}) + found.not_shown
     more = f", {found.not_shown} of them not shown" if found.not_shown else ""
     yield Text()
-    yield Rule(f"In {count} {'document' if count == 1 else 'documents'}{more}", align="left", style="dim")
+    yield _heading(f"In {count} {'document' if count == 1 else 'documents'}{more}")
     for telling in found.tellings:
         yield from _telling(telling)
 
@@ -65,7 +65,7 @@ def _telling(telling: Telling) -> Iterator[RenderableType]:
 def _source(source: Source) -> str:
     date = source.date.isoformat() if source.date else "date unknown"
     copy = f"near copy of {source.copy_of}" if source.copy_of else None
-    about = (source.identifier, date, source.publisher, source.title, copy)
+    about = (source.identifier, date, source.publisher, _cut(source.title or ""), copy)
     return " · ".join(words for words in about if words)
 
 
@@ -77,22 +77,29 @@ def _passage(passage: Passage) -> RenderableType:
     )
 
 
-def _steps(steps: Sequence[Step]) -> Iterator[RenderableType]:
-    if not steps:
+def _steps(found: Explained) -> Iterator[RenderableType]:
+    if not found.steps:
         return
+    count = len(found.steps) + found.steps_not_shown
+    more = f", {found.steps_not_shown} of them not shown" if found.steps_not_shown else ""
     yield Text()
-    yield Rule(
-        f"Why they are one: {len(steps)} {'step' if len(steps) == 1 else 'steps'}", align="left", style="dim"
-    )
-    for step in steps:
+    yield _heading(f"Why they are one: {count} {'step' if count == 1 else 'steps'}{more}")
+    for step in found.steps:
         yield Text(_printable(f"{_end(step.other)} = {_end(step.one)}"))
         yield Padding(Text(_printable(f"{step.rule}: {step.evidence}"), style="dim"), (0, 0, 0, 4))
 
 
+def _heading(words: str) -> Rule:
+    return Rule(words, align="left", style="dim")
+
+
 def _end(end: End) -> str:
-    words = " ".join(end.words.split())
-    cut = words if len(words) <= WIDTH else f"{words[:WIDTH].rpartition(' ')[0]} …"
-    return f"“{cut}” in {end.document or 'the gazetteer'}"
+    return f"“{_cut(end.words)}” in {end.document or 'the gazetteer'}"
+
+
+def _cut(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= WIDTH else f"{line[:WIDTH].rpartition(' ')[0]} …"
 
 
 def _printable(words: str) -> str:

@@ -85,6 +85,8 @@ class Explained(Struct, frozen=True):
     not_shown: int = 0
     """How many more documents tell of it."""
     steps: tuple[Step, ...] = ()
+    """Those that joined something of the documents that are shown."""
+    steps_not_shown: int = 0
     notes: tuple[str, ...] = ()
     """What else a person should know, contradictions first."""
 
