@@ -20,6 +20,7 @@ Grain = Literal["day", "week", "month", "season", "quarter", "year", "decade", "
 Basis = Literal["explicit", "relative", "inferred", "unknown"]
 MeetingForm = Literal["meeting", "summit", "talks", "visit", "call", "conference"]
 Status = Literal["held", "planned", "proposed", "refused"]
+Series = Literal["earlier", "further"]
 Wording = Literal["direct", "mixed", "indirect"]
 Stance = Literal["supports", "opposes"]
 Modality = Literal["asserted", "expected", "possible"]
@@ -121,6 +122,8 @@ class Meeting(Struct, frozen=True):
     partial: bool = False
     """Its words leave a side open ("the meeting", "talks with Iran resumed"): it can join a meeting that is
     told elsewhere, but is none by itself. Never true after resolution."""
+    series: Series | None = None
+    """What tells it from another meeting of the same parties: "their last meeting", "a second meeting"."""
     companions: tuple[int, ...] = ()
     """Mentions of those who accompany the participant, before they join the meeting."""
 

@@ -20,6 +20,9 @@ CASES = [
     ("President Ana Roe met President Joe Vella.", None, None),
     # what has not been held has no day yet
     ("President Ana Roe will meet President Joe Vella.", ISSUED, None),
+    # what was before is not the news either
+    ("President Ana Roe spoke of her previous phone conversation with President Joe Vella.", ISSUED, None),
+    ("President Ana Roe and President Joe Vella last met in Riga.", ISSUED, None),
     # background further down is not the news
     (f"Malta welcomed the plan. {BODY} {BODY} President Ana Roe met President Joe Vella.", ISSUED, None),
 ]

@@ -241,6 +241,69 @@ APART = [
             "meet: Luz Vega + Pablo Rivas; meeting planned, Santiago",
         ],
     ),
+    # words that only count, and those that tell of another meeting than the last one told
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno on Monday. The two last met in May "
+            "in Oslo."
+        ),
+        [
+            "met: Amina Otieno + Lars Holm; meeting held, Monday",
+            "met: Amina Otieno + Lars Holm; meeting held, Oslo, May",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm praised Kenyan President Amina Otieno. The pair first met in Accra "
+            "in June 2018."
+        ),
+        ["met: Amina Otieno + Lars Holm; meeting held, Accra, June 2018"],
+    ),
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno in Riga. Last year, when the two "
+            "met in Quito, he had promised a ship."
+        ),
+        [
+            "met: Amina Otieno + Lars Holm; meeting held, Riga",
+            "met: Amina Otieno + Lars Holm; meeting held, Quito, Last year",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno in Riga. They met again in Oslo. "
+            "A third meeting is planned for May."
+        ),
+        [
+            "met: Amina Otieno + Lars Holm; meeting held, Riga",
+            "met: Amina Otieno + Lars Holm; meeting held, Oslo",
+            "meeting: Amina Otieno + Lars Holm; meeting planned, May",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno on Monday. Their previous talks, "
+            "in Accra in May, had ended in a quarrel."
+        ),
+        [
+            "met: Amina Otieno + Lars Holm; meeting held, Monday",
+            "talks: Amina Otieno + Lars Holm; talks held, Accra, May",
+        ],
+    ),
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno on Monday. The previous round of "
+            "talks had ended in a quarrel."
+        ),
+        ["met: Amina Otieno + Lars Holm; meeting held, Monday"],
+    ),
+    (
+        (
+            "Danish President Lars Holm met Kenyan President Amina Otieno and Chilean President Pablo Rivas "
+            "on Monday. The next meeting will be held in Oslo in May."
+        ),
+        ["met: Amina Otieno + Lars Holm + Pablo Rivas; meeting held, Monday"],
+    ),
 ]
 
 DROPPED = [

@@ -492,9 +492,8 @@ TOLD = [
         ("meeting", "held", "Riga", "Tuesday"),
     ),
     (
-        "LIMA, Sept 9 (Andes Press) – President Ana Roe of the Philippines and President Lars Holm of Denmark "
-        "held talks here on Sunday.",
-        "President Ana Roe + President Lars Holm",
+        "LIMA, Sept 9 (AP) – President Ana Roe of the Seychelles and King Lars of Peru held talks on Sunday.",
+        "President Ana Roe + King Lars",
         ("talks", "held", "LIMA", "Sunday"),
     ),
     (

@@ -81,6 +81,15 @@ def statuses_agree(one: Meeting, other: Meeting) -> bool:
     return one.date is not None and other.date is not None and _same_date(one.date, other.date)
 
 
+def told_apart(entry: Meeting, meeting: Meeting) -> bool:
+    """Whether an entry's words say that it is another meeting than one told before: "met again", "their last
+    meeting"; not where both have the same date.
+    """
+    if entry.series is None or entry.series == meeting.series:
+        return False
+    return entry.date is None or meeting.date is None or not _same_date(entry.date, meeting.date)
+
+
 def _same_date(one: DateReference, other: DateReference) -> bool:
     """Whether two dates agree, and not only because one names a weekday and the other a month."""
     if not dates_agree(one, other):

@@ -15,7 +15,7 @@ HIGH = frozenset({"head of state", "head of government", "minister", "diplomat",
 # "the two leaders", "both sides": words that point back instead of naming
 POINTING = frozenset({"the", "both", "these", "those", "all", "two", "three", "four", "five"})
 VAGUE = frozenset({"rival", "warring", "opposing", "national", "state", "heads", "of"})
-COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 
 
 class Cast(NamedTuple):

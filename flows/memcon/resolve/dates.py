@@ -63,7 +63,7 @@ def infer_days(meetings: Sequence[Meeting], issued: dt.date | None) -> tuple[Mee
     """Give the document's own day to the held meetings of its lead.
 
     Nothing is inferred without the document's date, nor for a sentence whose words date another meeting
-    that was held.
+    that was held, nor for what the words tell as earlier ("their last meeting").
     """
     dated = {min(m.sentences, default=-1) for m in meetings if m.date and m.status == "held"}
     return tuple(
@@ -74,4 +74,5 @@ def infer_days(meetings: Sequence[Meeting], issued: dt.date | None) -> tuple[Mee
 
 def _is_news(meeting: Meeting, dated: Container[int]) -> bool:
     first = min(meeting.sentences, default=LEAD + 1)
-    return meeting.status == "held" and meeting.date is None and first <= LEAD and first not in dated
+    undated = meeting.status == "held" and meeting.date is None and meeting.series != "earlier"
+    return undated and first <= LEAD and first not in dated

@@ -11,11 +11,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from memcon.model import Meeting, Mention
-from memcon.resolve.agreement import can_refer, dates_agree, forms_agree, places_agree, statuses_agree
+from memcon.resolve.agreement import (
+    can_refer,
+    dates_agree,
+    forms_agree,
+    places_agree,
+    statuses_agree,
+    told_apart,
+)
 from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts, identified
 from memcon.resolve.dates import of_another_day
 from memcon.resolve.links import kind_of
-from memcon.resolve.pointing import BACK, guests, no_other_offices, of_leaders, pair_meant
+from memcon.resolve.pointing import (
+    BACK,
+    guests,
+    named_before,
+    no_other_offices,
+    of_leaders,
+    only_pair,
+    pair_meant,
+    parties_before,
+)
 from memcon.resolve.register import Event, Register
 from memcon.resolve.tellings import united
 
@@ -102,7 +118,7 @@ def _same(entry: Meeting, actors: Mapping[str, int], event: Event, known: Facts)
 
 def _no_contradiction(entry: Meeting, meeting: Meeting, known: Facts) -> bool:
     dated = dates_agree(entry.date, meeting.date) and not of_another_day(entry, meeting, known.issued)
-    if not (dated and places_agree(entry.place, meeting.place)):
+    if not (dated and places_agree(entry.place, meeting.place)) or told_apart(entry, meeting):
         return False
     running = _running(entry, known) and _running(meeting, known)
     return forms_agree(entry.form, meeting.form) and (running or statuses_agree(entry, meeting))
@@ -180,27 +196,19 @@ def _parties_meant(entry: Meeting, own: Cast, register: Register, known: Facts) 
     if own.number is not None and (not own.actors or entry.form != "visit"):
         meant = pair_meant(entry, own.number, register, known)
         headline = entry.sentence <= AHEAD and own.number in {0, 2} and not own.actors
-        meant = meant or (_only_pair(register, known) if headline else ())
+        meant = meant or (only_pair(register, known) if headline else ())
+        meant = meant or named_before(entry, own.number, known)
         return (*meant, *own.actors.values()) if meant else ()
-    again = not own.actors and not entry.companions and _dated_again(entry)
-    return _only_pair(register, known) if again else ()
+    if own.actors or entry.companions:
+        return ()
+    if entry.series is not None and (entry.date or entry.place or entry.status != "held"):
+        return parties_before(entry, register)
+    return only_pair(register, known) if _dated_again(entry) else ()
 
 
 def _dated_again(entry: Meeting) -> bool:
     """Whether words that point back have a date of their own; a summit or conference is of many."""
     return entry.date is not None and entry.status == "held" and entry.form not in {"summit", "conference"}
-
-
-def _only_pair(register: Register, known: Facts) -> tuple[int, ...]:
-    """Mentions of the two persons who hold every meeting of the document that two persons hold, or ()."""
-    pairs = {}
-    for event in register:
-        persons = guests(event, known)
-        if len(persons) == 2:
-            pairs[frozenset(persons)] = tuple(persons.values())
-        if len(pairs) > 1:
-            return ()
-    return pairs.popitem()[1] if pairs else ()
 
 
 def _target(entry: Meeting, own: Cast, register: Register, known: Facts) -> int | None:
@@ -262,7 +270,7 @@ def _told_before(event: Event, entry: Meeting) -> bool:
 
 def _can_mean(entry: Meeting, own: Cast, event: Event, known: Facts) -> bool:
     theirs, meeting = event.actors, event.meeting
-    if own.actors and not agree(own.actors, theirs, known):
+    if (own.actors and not agree(own.actors, theirs, known)) or told_apart(entry, meeting):
         return False
     if own.number and not _as_many(entry, own.number, event, known):
         return False

@@ -9,6 +9,9 @@ from memcon.resolve.register import Event, Register
 
 # words that point back do so over at most so many sentences
 BACK = 40
+# and to persons of whom no meeting is told at most so many
+NEAR = 4
+PAIR = 2
 # words for parties that are no persons
 SIDES = frozenset({"sides", "parties", "countries", "governments", "nations", "states", "delegations"})
 MINISTER, PRESIDENT = frozenset({"minister"}), frozenset({"head of state"})
@@ -40,6 +43,51 @@ def pair_meant(entry: Meeting, number: int | None, register: Register, known: Fa
         if found:
             return next(iter(found.values())) if len(found) == 1 else ()
     return ()
+
+
+def parties_before(entry: Meeting, register: Register) -> tuple[int, ...]:
+    """Mentions of the two parties of the nearest event before an entry that tells of another meeting of them
+    ("A second meeting is planned"); () where none is near, several are equally so, or more are there, who may
+    change from one time to the next.
+    """
+    for sentence in range(entry.sentence, max(-1, entry.sentence - NEAR), -1):
+        told = (register[number] for number in register.told_in(sentence))
+        before = [event for event in told if event.meeting.evidence[0] < entry.evidence[0]]
+        found = {frozenset(event.actors): tuple(event.actors.values()) for event in before}
+        if found:
+            parties = found.popitem()[1] if len(found) == 1 else ()
+            return parties if len(parties) == PAIR else ()
+    return ()
+
+
+def only_pair(register: Register, known: Facts) -> tuple[int, ...]:
+    """Mentions of the two persons who hold every meeting of the document that two persons hold, or ()."""
+    pairs = {}
+    for event in register:
+        persons = guests(event, known)
+        if len(persons) == PAIR:
+            pairs[frozenset(persons)] = tuple(persons.values())
+        if len(pairs) > 1:
+            return ()
+    return pairs.popitem()[1] if pairs else ()
+
+
+def named_before(entry: Meeting, number: int, known: Facts) -> tuple[int, ...]:
+    """Where no meeting is told that has such parties: mentions of the persons of the nearest sentence before
+    that names several, if they are as many as the entry's pointing words count; else ().
+    """
+    words = _words(entry, known)
+    if not number or words & SIDES:
+        return ()
+    named: dict[int, dict[str, int]] = {}
+    for other in range(min(entry.participants) - 1, -1, -1):
+        mention, referent = known.mentions[other], known.referents.get(other, "")
+        if entry.sentence - mention.sentence > NEAR:
+            break
+        if kind_of(referent) == "person" and mention.form == "name" and mention.sentence < entry.sentence:
+            named.setdefault(mention.sentence, {})[referent] = other
+    several = next((persons for persons in named.values() if len(persons) > 1), {})
+    return tuple(sorted(several.values())) if len(several) == number and _hold(several, words, known) else ()
 
 
 def _words(entry: Meeting, known: Facts) -> frozenset[str]:

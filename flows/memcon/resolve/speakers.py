@@ -128,13 +128,13 @@ def _subjects_before(number: int, mentions: Sequence[Mention]) -> list[int]:
 
 
 def _points_back(mention: Mention) -> bool:
-    """Whether the words are "both sides", "the (two) presidents": plural, and of nothing that is named."""
+    """Whether the words are "both sides", "the (two) presidents", "the two": plural, and of nothing named."""
     words = mention.span.exact.lower().split()
     rest = [word for word in words if word not in {*COUNTS, *VAGUE, "the"}]
     definite = words[0] in {"the", "both"} and mention.office_of is None and mention.owner is None
     plain = len(rest) == 1 or mention.form == "office"
     leading = mention.form == "office" and office_class(title(mention)) in HEADS
-    return mention.plural and definite and (leading or (plain and bool(rest) and rest[-1] in _joint()))
+    return mention.plural and definite and (leading or not rest or (plain and rest[-1] in _joint()))
 
 
 @lru_cache(maxsize=1)

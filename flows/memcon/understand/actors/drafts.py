@@ -7,15 +7,10 @@ from spacy.tokens import Doc
 
 from memcon.lexicon import given_names, groups, honorifics
 from memcon.model import Gender, MentionKind
-from memcon.understand.actors.appositions import (
-    apposed,
-    bracketed,
-    joined_title,
-    office_apposed,
-    relative,
-    with_place,
-)
+from memcon.understand.actors.appositions import bracketed, joined_title, office_apposed, relative
+from memcon.understand.actors.counted import counted
 from memcon.understand.actors.draft import Draft
+from memcon.understand.actors.enclosed import apposed, with_place
 from memcon.understand.actors.known import Known
 from memcon.understand.actors.known_drafts import known_drafts
 from memcon.understand.actors.names import Name
@@ -57,7 +52,7 @@ def drafts(layers: Layers) -> list[Draft]:
     taken += [(phrase.words[0], phrase.last) for phrase in layers.offices]
     found = [*_names(layers), *_collectives(layers, taken)]
     found += _offices(layers, found)
-    found += known_drafts(layers.doc, layers.known)
+    found += [*known_drafts(layers.doc, layers.known), *counted(layers.doc)]
     return [*_with_bodies(_with_appositions(layers.doc, found)), *_pronouns(layers.doc)]
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from memcon.model import MentionKind
+from memcon.understand.actors.enclosed import apposed
 from memcon.understand.actors.headlines import full_names, is_headline, names_below
 from memcon.understand.actors.known import Known
 from memcon.understand.actors.name_kinds import Kinds, Placed, kinds, surnames
-from memcon.understand.actors.name_runs import Run, Words, lone_surnames, runs, words
+from memcon.understand.actors.name_runs import Run, Words, is_body, lone_surnames, runs, words
 from memcon.understand.actors.name_words import Surroundings, Unit, is_particle, opens_sentence
 from memcon.understand.actors.offices import OfficePhrase
 
@@ -30,6 +31,8 @@ class Reading(NamedTuple):
     runs: tuple[Run, ...]
     titles: frozenset[int]
     """The last tokens of offices that can stand before a name."""
+    holders: frozenset[int]
+    """The last tokens of offices of a country or body, whose holder a name after a comma is."""
     around: Surroundings
     headline: bool
     speaker: int
@@ -38,7 +41,9 @@ class Reading(NamedTuple):
     def is_titled(self, run: Run) -> bool:
         """Whether the run is a person's name: after an office, or before what that person says."""
         last = self.doc[run[-1].last]
-        return run[0].first - 1 in self.titles or last.idx + len(last) <= self.speaker
+        before = apposed(self.doc, run[0].first, run[-1].last) if len(run) > 1 and not is_body(run) else None
+        titled = run[0].first - 1 in self.titles or before in self.holders
+        return titled or last.idx + len(last) <= self.speaker
 
     @property
     def doc(self) -> Doc:
@@ -77,8 +82,10 @@ def _reading(
     blocked = {number for item in known for number in range(item.first, item.last + 1)}
     blocked |= {number for phrase in offices for number in range(phrase.words[0], phrase.last + 1)}
     titles = {phrase.last for phrase in offices if phrase.office.title or phrase.of is not None}
+    holders = {phrase.last for phrase in offices if phrase.of is not None and not phrase.plural}
     around = Surroundings(doc, frozenset(blocked), common)
-    return Reading(tuple(runs(around)), frozenset(titles), around, is_headline(doc), speaker)
+    found = tuple(runs(around))
+    return Reading(found, frozenset(titles), frozenset(holders), around, is_headline(doc), speaker)
 
 
 def _with_particles(read: Sequence[Reading]) -> list[Reading]:

@@ -17,6 +17,7 @@ from memcon.understand.meetings.noun_parties import noun_parties
 from memcon.understand.meetings.occasions import when
 from memcon.understand.meetings.parties import Parties, by_call, plural
 from memcon.understand.meetings.places import place
+from memcon.understand.meetings.series import series
 from memcon.understand.meetings.standing import status
 from memcon.understand.meetings.topics import topics
 from memcon.understand.meetings.triggers import Trigger, known, triggers, words
@@ -75,13 +76,16 @@ def _entries(located: Located, trigger: Trigger, sentence: int) -> Iterator[Meet
         date=date.date if date else None,
         sentence=sentence,
         partial=parties.open,
+        series=series(trigger),
         companions=(*parties.joining, *beside) if parties.open else parties.joining,
     )
     yield from _split(shared, trigger, parties)
 
 
 def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
-    """Whether the words name parties, or point back at them: "the talks"; a "conversation" needs two."""
+    """Whether the words name parties, or point back at them: "the talks", "a second meeting"; of a pair's
+    "conversation", both.
+    """
     if trigger.token.tag_.startswith("VB"):
         return bool(parties.all or parties.joining)
     definite = _definite(trigger) and trigger.frame != "journey"
@@ -90,7 +94,7 @@ def _says_enough(located: Located, trigger: Trigger, parties: Parties) -> bool:
     if trigger.frame == "pair" and (parties.open or not several):
         return definite and not parties.all
     named = any(located.mentions[number].form != "pronoun" for number in parties.all)
-    return definite or named or (bool(parties.all) and not parties.open)
+    return definite or named or series(trigger) == "further" or (bool(parties.all) and not parties.open)
 
 
 def _definite(trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ JOINING = frozenset({"and", "&", "or", "plus"})
 EXAMPLES = frozenset({"including"})
 PLACED = frozenset({"in", "at"})
 JOINING_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+ORDINALS = frozenset({"last", "first"})
 # a list stops at these: they begin a new clause about the actor before
 CLAUSAL = frozenset({"who", "which", "that", "he", "she", "it", "they", "whose"})
 
@@ -184,7 +185,7 @@ def _titled(located: Located, number: int, stop: int) -> int:
 
 
 def _over_country(located: Located, number: int, stop: int) -> int:
-    """The last token of the mention with the country that stands after a name: "President Ana Roe of Peru"."""
+    """The last token of the mention with the country after its name: "President Ana Roe of Peru"."""
     mention, last = located.mentions[number], located.ranges[number][1]
     if mention.name is None or last + 2 >= stop or located.doc[last + 1].text != "of":
         return last
@@ -276,7 +277,10 @@ def _list_goes_on(located: Located, position: int, stop: int) -> bool:
 
 
 def phrase(located: Located, token: Token) -> tuple[int, ...]:
-    """The actors of a subject or object by its head token: the mention over it and those joined to it."""
+    """The actors of a subject or object by its head token: the mention over it and those joined to it. The
+    parse takes "last" for the head of "the two last met".
+    """
+    token = token.nbor(-1) if token.i and token.text.lower() in ORDINALS else token
     number = located.actors.get(token.i)
     if number is None or (token.i != located.head(number).i and located.mentions[number].form == "adjective"):
         return ()
