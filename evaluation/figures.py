@@ -19,7 +19,7 @@ README = HERE.parent / "README.md"
 READING = ("<!-- figures: make figures -->\n", "<!-- end of figures -->\n")
 JOINING = ("<!-- joining: make figures -->\n", "<!-- end of joining -->\n")
 FOLDERS = ("dev", "broad", "blind")
-# what is told of each kind: how many of the pairs that were joined are one, and how many that are one were joined
+# of each kind is told how many of the pairs that were joined are one, and how many that are one were joined
 KINDS = ("actors", "meetings", "statements", "copies")
 TOLD = ("joined rightly", "joined of those read", "joined of all")
 
