@@ -7,12 +7,14 @@ it; what was in it is then done piece by piece, and the piece that it dies of ag
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from typing import Generic, TypeVar
 
@@ -63,22 +65,31 @@ def _until_broken(
     call: Callable[[Sequence[T]], Sequence[R]], rest: Iterator[Sequence[T]], workers: int
 ) -> Generator[Sequence[R | Lost[T]], None, list[T]]:
     """Works until all is done, or until a process dies; returns the pieces whose fate is not known then."""
+    under_way: dict[Future[Sequence[R]], Sequence[T]] = {}
     with _pool(workers) as pool:
-        # one batch more than there are processes, so that none waits
-        under_way = {pool.submit(call, batch): batch for batch in islice(rest, workers + 1)}
-        try:
-            while under_way:
-                for future in _ready(under_way):
-                    yield future.result()
-                    del under_way[future]
-                    under_way |= {pool.submit(call, batch): batch for batch in islice(rest, 1)}
-        except BrokenProcessPool:
-            return [piece for batch in under_way.values() for piece in batch]
-    return []
+        while True:
+            # one batch more than there are processes, so that none waits
+            for batch in islice(rest, workers + 1 - len(under_way)):
+                under_way[_submitted(pool, call, batch)] = batch
+            if not under_way:
+                return []
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    return [piece for batch in under_way.values() for piece in batch]
+                del under_way[future]
+                yield future.result()
 
 
-def _ready(under_way: Iterable[Future[R]]) -> Iterable[Future[R]]:
-    return wait(under_way, return_when=FIRST_COMPLETED).done
+def _submitted(
+    pool: ProcessPoolExecutor, call: Callable[[Sequence[T]], Sequence[R]], batch: Sequence[T]
+) -> Future[Sequence[R]]:
+    """The answer to come; where a process died just before, it comes to that."""
+    try:
+        return pool.submit(call, batch)
+    except BrokenProcessPool as error:
+        broken: Future[Sequence[R]] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _singly(
@@ -101,21 +112,32 @@ def _singly(
 
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that end with the context, and with this process even where it is killed."""
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    """Processes that end with the context, in the middle of their work where that ends by an error or is left
+    early, and with this process even where it is killed.
+    """
+    context = multiprocessing.get_context("spawn")
+    heard, held = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, context, initializer=_end_with, initargs=(heard,))
     try:
         yield pool
+    except BaseException:
+        # the processes hear that nobody holds the other end any more
+        held.close()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        held.close()
+        heard.close()
 
 
-def _end_with_parent() -> None:
-    """Ends this process when the one that started it is no more: the queue of work would wait for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+def _end_with(heard: Connection) -> None:
+    """Ends this process when the one that started it lets go of it or is no more: the queue of work would
+    wait for ever. Ctrl-C is heard by that one alone.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(heard,), daemon=True).start()
 
 
-def _watch(sentinel: int) -> None:
-    wait_for([sentinel])
+def _watch(heard: Connection) -> None:
+    wait_for([heard])
     os._exit(1)
