@@ -1,10 +1,13 @@
 """Where a fact comes from, as people and programs are told it."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -12,9 +15,11 @@ from memcon import pipeline
 from memcon.cli import app
 from memcon.errors import InputError, LedgerError
 from memcon.explain import explain
+from memcon.explain.passages import in_line, marked, passages
 from memcon.explain.shown import shown
 from memcon.explain.told import Explained
 from memcon.ledger import opened
+from memcon.model import Document, Span
 from memcon.settings import Settings
 
 BASE = "https://example.org/id/"
@@ -49,8 +54,10 @@ def written(folder: Path) -> Path:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-        about = f'{{"date": "{day}", "publisher": "The {file.stem.title()}"}}'
+        about = f'{{"date": "{day}", "publisher": "The {file.stem.title()}", "url": "{file.stem}"}}'
         file.with_suffix(".json").write_text(about, encoding="utf-8")
+    (folder / "papers" / "broken.txt").write_bytes(b"Talks in \xff went on.")
+    (folder / "papers" / "twin.txt").write_text(SUNDAY, encoding="utf-8")
     (folder / "decisions.csv").write_text(DECISION, encoding="utf-8")
     return folder
 
@@ -186,6 +193,23 @@ def test_a_document_is_found_by_its_name_and_has_its_copies(output):
     assert explain(output, found.iri).facts == found.facts
 
 
+def test_a_file_that_is_no_document_of_the_exports_says_why(output):
+    found = explain(output, "papers/broken.txt")
+    assert (found.iri, found.kind) == (None, "file")
+    told = {fact.name: fact.values[0] for fact in found.facts}
+    assert told["state"] == "quarantined"
+    assert "not UTF-8" in told["why"]
+    assert "quarantined" in printed(found)
+    # the first of two has the text
+    assert explain(output, "papers/twin.txt").iri == explain(output, "papers/sunday.txt").iri
+
+
+def test_what_was_left_out_of_a_document_is_told(output):
+    found = explain(output, "agency/held.txt")
+    assert ("state", ("read",)) in {(fact.name, fact.values) for fact in found.facts}
+    assert any("“held”, is no web address; it was left out." in note for note in found.notes)
+
+
 def test_evidence_says_what_rests_on_it(output):
     words = "Norwegian Prime Minister Odd Berge"
     iri = re.findall(rf'<{BASE}(\S+)> \S+exact> "{words}"', graph(output))[0]
@@ -217,8 +241,8 @@ def test_what_was_withdrawn_is_said_to_be_so(tmp_path):
         for iri in subjects(output, "rdf-syntax-ns#type> <.*ns#Quotation>")
         if explain(output, iri).tellings[0].source.identifier == "papers/sunday.txt"
     ]
-    (texts / "papers" / "sunday.txt").unlink()
-    (texts / "papers" / "sunday.json").unlink()
+    for name in ("sunday.txt", "sunday.json", "twin.txt"):
+        (texts / "papers" / name).unlink()
     pipeline.run([texts], output, SETTINGS)
     with pytest.raises(InputError, match=r"until run 2: papers/sunday.txt, which told of it, was withdrawn"):
         explain(output, statement)
@@ -239,3 +263,45 @@ def test_the_command_tells_people_and_programs(output):
     assert "state: Norway" in told.output
     data = CliRunner().invoke(app, ["explain", "state/NO", "--output", str(output), "--json"])
     assert msgspec.json.decode(data.stdout, type=Explained) == explain(output, "state/NO")
+
+
+TEXTS = st.text(st.sampled_from("ab A.?\n \"'é"), min_size=1, max_size=700)
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 700), st.integers(1, 60)), min_size=1, max_size=6))
+def test_passages_hold_their_marks_and_are_slices_of_the_text(text, places):
+    document = Document("note.txt", text, "0" * 64)
+    bounds = [(min(start, len(text) - 1), length) for start, length in places]
+    spans = [Span(start, start + len(cut), cut) for start, n in bounds if (cut := text[start : start + n])]
+    found = passages(document, marked(document, BASE, "cue", spans))
+    assert sum(len(one.marks) for one in found) == len(set(spans))
+    for one in found:
+        assert text[one.start : one.end] == one.text
+        assert all(one.start <= mark.start < mark.end <= one.end for mark in one.marks)
+        line = in_line(one)
+        assert line.count("‹") == line.count("›") == len({(mark.start, mark.end) for mark in one.marks})
+        assert re.sub(r"[‹›\s]", "", line) == re.sub(r"\s", "", one.text)
+    assert all(one.end < other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("She left. He met Vella. It rained.", ["met"], "He ‹met› Vella."),
+        ("They met the U.S. President. It rained.", ["met"], "They ‹met› the U.S. President."),
+        ("A headline\n\nHe met her.", ["met", "her"], "He ‹met› ‹her›."),
+        ("He met H.E. Ms Vella.", ["H.E. Ms Vella", "Vella"], "He met ‹H.E. Ms ‹Vella››."),
+        ("“We agree.” She nodded.", ["We agree"], "“‹We agree›.”"),
+    ],
+)
+def test_a_passage_is_a_sentence_with_its_marks(text, words, expected):
+    document = Document("note.txt", text, "0" * 64)
+    spans = [Span(text.index(each), text.index(each) + len(each), each) for each in words]
+    [found] = passages(document, marked(document, BASE, "cue", spans))
+    assert in_line(found) == expected
+
+
+def test_words_that_the_stored_text_has_not_are_never_shown():
+    document = Document("note.txt", "He met her.", "0" * 64)
+    with pytest.raises(InputError, match="run memcon again"):
+        list(marked(document, BASE, "cue", [Span(3, 6, "saw")]))

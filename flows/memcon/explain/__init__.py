@@ -7,10 +7,11 @@ from memcon.errors import InputError
 from memcon.explain.actors import explain_actor
 from memcon.explain.documents import explain_document
 from memcon.explain.evidence import explain_evidence
-from memcon.explain.exports import Exports, exports
+from memcon.explain.exports import Exports, about, exports
 from memcon.explain.gone import gone
 from memcon.explain.meetings import explain_meeting
 from memcon.explain.statements import explain_statement
+from memcon.explain.steps import fact_of
 from memcon.explain.tenures import explain_tenure
 from memcon.explain.told import Explained
 from memcon.explain.topics import explain_topic
@@ -60,6 +61,9 @@ def _look(local: str) -> Callable[[Exports, str], Explained | None]:
 
 
 def _advice(of: Exports, local: str) -> str:
+    if fact := fact_of(of, local):
+        where = ", ".join(one.identifier for one in about(of, [fact[0]]))
+        return f"It was found in {where}, but is not exported: see memcon explain {where}."
     if "://" in local:
         return f"Its IRIs begin with {of.base}."
     kinds = ", ".join(f"{kind}/…" for kind in KINDS if kind != "state")

@@ -1,37 +1,31 @@
 """A document: what is known of it, its copies, what it tells, and what was left out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from memcon.explain.exports import Entry, Exports, about, entry, quads, source
+from memcon.explain.exports import Entry, Exports, about, entry, source
 from memcon.explain.meetings import iri_of
 from memcon.explain.steps import cluster, facts_in
 from memcon.explain.told import Explained, facts
 from memcon.ledger.kept_issues import issues_from
 from memcon.ledger.sources import document
+from memcon.ledger.states import states
 from memcon.map.iris import text_iri
-from memcon.model import Document
+from memcon.model import Document, Issue
 
 
 def explain_document(of: Exports, asked: str) -> Explained | None:
-    """A document by its IRI or identifier; None where the sources have none of that name."""
-    hashes = [
-        sha256
-        for (sha256,) in of.ledger.execute(
-            "SELECT sha256 FROM readable WHERE identifier = ?1 OR sha256 BETWEEN ?2 AND ?2 || 'g'",
-            (asked, asked.removeprefix("document/")),
-        )
-    ]
-    found = about(of, hashes)
+    """A document or file by its IRI or identifier; None where the sources never had it."""
+    found = about(of, _hashes(of, asked))
     if not found:
-        return None
+        return _left_out(of, asked)
     one = read(of, found[0].sha256)
-    held = source(of, one)
     return Explained(
         iri=str(text_iri(of.base, one.sha256)),
         kind="document",
         title=one.title or one.identifier,
         facts=facts(
             file=one.identifier,
+            state=_state(of, one.identifier),
             date=one.date,
             publisher=one.publisher,
             author=one.author,
@@ -41,12 +35,35 @@ def explain_document(of: Exports, asked: str) -> Explained | None:
             words=f"{len(one.text.split()):,}",
             SHA_256=one.sha256,
             same_text_in=list(_repeated(of, one)),
-            near_copy_of=held.copy_of,
+            near_copy_of=source(of, one).copy_of,
             near_copies=list(_copies(of, one)),
             **_told(of, one),
         ),
         notes=tuple(_notes(of, one)),
     )
+
+
+def _hashes(of: Exports, asked: str) -> list[str]:
+    """The hashes of the texts of that identifier or IRI; of a repeated text, of the document that has it."""
+    rows = of.ledger.execute(
+        "SELECT sha256 FROM documents WHERE identifier = ?1 OR sha256 BETWEEN ?2 AND ?2 || 'g'",
+        (asked, asked.removeprefix("document/")),
+    )
+    return [sha256 for (sha256,) in rows]
+
+
+def _state(of: Exports, identifier: str) -> str:
+    """The state of a document in words."""
+    found = next(one for one in states(of.ledger) if one.identifier == identifier)
+    return f"{found.state}{'' if found.exported else ', not in the exports'}"
+
+
+def _left_out(of: Exports, asked: str) -> Explained | None:
+    """A file that became no document, or is withdrawn."""
+    for one in states(of.ledger):
+        if one.identifier == asked:
+            return Explained(None, "file", asked, facts(state=one.state, why=one.reason))
+    return None
 
 
 def read(of: Exports, sha256: str) -> Document:
@@ -88,21 +105,21 @@ def _meeting(of: Exports, found: Entry, number: int) -> str:
 
 
 def _notes(of: Exports, one: Document) -> Iterator[str]:
-    if not quads(of, one.sha256):
-        yield "It is not in the exports."
-    files = of.ledger.execute(
-        "SELECT issues FROM files WHERE path IN (SELECT path FROM documents WHERE sha256 = ?)", (one.sha256,)
-    )
-    for (blob,) in files:
-        yield from (
-            f"{each.problem} {each.advice}" for each in issues_from(blob) if each.document == one.identifier
-        )
-    others = of.ledger.execute(
+    """What was wrong with its file, its text and its facts."""
+    files = "SELECT issues FROM files WHERE path IN (SELECT path FROM documents WHERE sha256 = ?)"
+    for (blob,) in of.ledger.execute(files, (one.sha256,)):
+        yield from _issues(each for each in issues_from(blob) if each.document == one.identifier)
+    facts_left_out = (
         "SELECT f.issues, p.issues FROM readable r LEFT JOIN findings f USING (key) "
         "LEFT JOIN chosen c ON c.sha256 = r.sha256 LEFT JOIN pieces p ON p.sha256 = c.sha256 "
-        "AND p.signature = c.signature WHERE r.sha256 = ?",
-        (one.sha256,),
+        "AND p.signature = c.signature WHERE r.sha256 = ?"
     )
-    for blobs in others:
-        for blob in (blob for blob in blobs if blob):
-            yield from (f"{each.problem} {each.advice}" for each in issues_from(blob))
+    for blobs in of.ledger.execute(facts_left_out, (one.sha256,)):
+        for blob in blobs:
+            yield from _issues(issues_from(blob)) if blob else ()
+
+
+def _issues(found: Iterable[Issue]) -> Iterator[str]:
+    for one in found:
+        words = f"“{' '.join(one.words.split())}”: " if one.words else ""
+        yield f"{words}{one.problem} {one.advice}"

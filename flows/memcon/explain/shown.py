@@ -19,7 +19,7 @@ def shown(found: Explained) -> RenderableType:
     """What is known of a thing, what each document tells of it, and what joined them."""
     return Group(
         Rule(Text(f"{found.kind}: {_cut(found.title)}")),
-        Text(found.iri, style="dim"),
+        *([Text(found.iri, style="dim")] if found.iri else []),
         *_notes(found.notes),
         *_facts(found.facts),
         *_tellings(found),

@@ -76,7 +76,8 @@ class Step(Struct, frozen=True):
 class Explained(Struct, frozen=True):
     """All of it."""
 
-    iri: str
+    iri: str | None
+    """None of a file that is no document of the exports."""
     kind: str
     title: str
     facts: tuple[Fact, ...] = ()

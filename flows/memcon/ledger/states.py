@@ -60,9 +60,10 @@ class _Row(NamedTuple):
     likeness: str | None
 
 
-def states(ledger: Ledger, version: str) -> Iterator[DocumentState]:
-    """The documents of the last survey in the order of the sources, then files that none came of, repeated
-    texts and withdrawn documents. `version` is that of understanding: what another one read is new.
+def states(ledger: Ledger, version: str | None = None) -> Iterator[DocumentState]:
+    """The documents of the last survey in the order of the sources, then repeated texts, files that no
+    document came of, and withdrawn documents. `version` is that of understanding: what another one read is
+    new; without it, what any version read is read.
     """
     problems = _problems(ledger)
     for row in _rows(ledger):
@@ -100,8 +101,8 @@ def _rows(ledger: Ledger) -> Iterable[_Row]:
     return (_Row(*row) for row in rows)
 
 
-def _state(row: _Row, version: str, problem: str) -> DocumentState:
-    if row.version != version:
+def _state(row: _Row, version: str | None, problem: str) -> DocumentState:
+    if row.version != version and (version or row.version is None):
         return DocumentState(row.identifier, "new", _why_new(row.version), exported=row.exported)
     if not row.found or (row.told is not None and not row.built):
         return DocumentState(row.identifier, "quarantined", _told(row.issues, row.left_out))
