@@ -126,9 +126,13 @@ def test_words_that_differ_are_two_utterances(first, second):
         ("«The lake feeds all of us or none of us»", 8, True),
         ("«The lake feeds all of us or none of us»", 40, False),
         ("«The lake feeds all of us or none of us, whoever may own the shores»", 25, True),
-        ("«The lake feeds all of us or none of us, whoever may own the shores»", 90, False),
-        (LONG, 150, True),
-        (LONG, 400, False),
+        ("«The lake feeds all of us or none of us, whoever may own the shores»", 90, True),
+        ("«Boats without nets feed nobody»", 7, True),
+        ("«Boats without nets feed nobody»", 20, False),
+        ("«Nobody can drown this valley on credit»", 150, True),
+        ("«Nobody can drown this valley on credit»", 300, False),
+        (LONG, 400, True),
+        (LONG, 500, False),
         ("the dam would drown eleven villages upstream", 1, True),
         ("the dam would drown eleven villages upstream", 9, False),
     ],
@@ -145,11 +149,35 @@ def test_the_days_that_the_texts_tell_must_agree():
 
 
 def test_a_text_that_dates_old_words_means_them():
-    words = "«Every option on the strait stays open»"
+    words = "«Our options stay open»"
     first = profile("a", DAY, said("person/ana", words))
     assert tellings(first, profile("b", day(90), said("person/ana", words, on=DAY)))
-    assert not tellings(first, profile("b", day(90), said("person/ana", words, on=day(60))))
+    assert not tellings(first, profile("b", day(90), said("person/ana", words)))
     assert not tellings(first, profile("b", day(90), said("", words, on=DAY)))
+
+
+def test_words_that_a_text_dates_to_a_later_day_are_said_again():
+    first = profile("a", DAY, said("person/ana", LONG))
+    assert tellings(first, profile("b", day(30), said("person/ana", LONG)))
+    assert not tellings(first, profile("b", day(30), said("person/ana", LONG, on=day(29))))
+
+
+def test_words_said_at_one_meeting_are_one_utterance_however_late_they_are_told():
+    told = said("person/ana", "«Our options stay open»")
+    first, later = (
+        profile(name, issued, structs.replace(told, meeting=0))
+        for name, issued in (("a", DAY), ("b", day(90)))
+    )
+    assert not tellings(first, later)
+    assert same_statements([first, later], {}, {}, {("b", 0): ("a", 0)}).tellings
+
+
+def test_what_is_told_in_other_words_of_two_meetings_is_two_utterances():
+    words = "the sides would keep up their contacts at various levels"
+    told = [structs.replace(said("person/ana", words), meeting=0) for _ in "ab"]
+    both = [profile(name, DAY, one) for name, one in zip("ab", told, strict=True)]
+    assert not tellings(*both)
+    assert same_statements(both, {}, {}, {("b", 0): ("a", 0)}).tellings
 
 
 def test_in_other_words_the_act_must_be_the_same():
@@ -188,20 +216,56 @@ SPEAKERS = [
     ("person/x", actor("person/x", "minister"), True),
     ("person/x", actor("person/x", "president"), False),
     ("person/x", actor("person/x", "she"), True),
-    ("group/x", actor("group/x", "Two officials"), False),
+    ("group/x", actor("group/x", "Two officials"), True),
+    ("person/x", actor("person/x", "Roe"), True),
+    ("person/x", actor("person/x", "Ms. Roe", ("foreign minister", "state/PE")), False),
     ("person/x+person/ana", actor("person/x", "Bo Lind"), True),
 ]
 
 
 @pytest.mark.parametrize(("key", "other", "one"), SPEAKERS)
 def test_a_speaker_told_by_an_office_a_government_or_not_at_all(key, other, one):
-    words = "«The copper talks will go on in Arica next week»"
+    words = "«The copper talks go on in Arica»"
     first = profile("a", DAY, said("person/ana", words), actors=[ANA])
     second = profile("b", DAY, said(key, words), actors=[other] if other else [])
     assert bool(tellings(first, second)) is one
-    in_other_words = profile("b", DAY, said(key, words.strip("«»")), actors=[other] if other else [])
-    reported = profile("a", DAY, said("person/ana", words.strip("«»")), actors=[ANA])
-    assert bool(tellings(reported, in_other_words)) is ("ana" in key)
+
+
+@pytest.mark.parametrize(
+    ("key", "other", "one"),
+    [
+        ("person/ana", None, True),
+        ("state/CL", None, True),
+        ("state/PE", None, False),
+        ("", None, False),
+        ("group/x", actor("group/x", "Two officials"), False),
+    ],
+)
+def test_in_other_words_somebody_must_be_told(key, other, one):
+    first = profile(
+        "a", DAY, said("person/ana", "the copper talks in Arica will resume on Monday"), actors=[ANA]
+    )
+    words = "that the copper talks in Arica would be resumed on Monday"
+    assert bool(tellings(first, profile("b", DAY, said(key, words), actors=[other] if other else []))) is one
+
+
+def test_long_words_of_speakers_who_contradict_are_one_utterance():
+    actors = [actor("person/ana", "Ana Roe"), actor("person/bo", "Bo Lind")]
+    for words, one in ((LONG, True), ("«Every option on the strait stays open»", False)):
+        first = profile("a", DAY, said("person/ana", words), actors=actors[:1])
+        assert bool(tellings(first, profile("b", DAY, said("person/bo", words), actors=actors[1:]))) is one
+
+
+def test_a_later_telling_can_lead_to_the_first():
+    first = profile(
+        "a", DAY, said("person/ana", "the friend of the port would not be left alone in the hole")
+    )
+    words = (
+        "«A friend of the port is not left alone in the hole»",
+        "«A friend is not left alone in the hole»",
+    )
+    later = [profile(name, day(n), said("person/ana", words[n])) for n, name in enumerate("bc")]
+    assert tellings(first, *later) == {"b0": "a0", "c0": "a0"}
 
 
 def test_an_office_that_another_document_tells_counts():

@@ -19,7 +19,7 @@ def join(profiles: Sequence[Profile], decisions: Sequence[Decision] = ()) -> Joi
     keys = {local: named.key for local, named in actors.named.items()}
     copies = near_copies(profiles)
     meetings = same_meetings(profiles, keys)
-    statements = same_statements(profiles, keys, copies.copies)
+    statements = same_statements(profiles, keys, copies.copies, meetings.tellings)
     return Joined(
         actors=actors.named,
         meetings=meetings.tellings,

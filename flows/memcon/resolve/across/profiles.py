@@ -98,6 +98,8 @@ class LocalStatement(Struct, frozen=True):
     negated: bool = False
     """It is told that the act was not done."""
     modality: Modality = "asserted"
+    meeting: int | None = None
+    """Number of the meeting at which it was said."""
 
 
 class Profile(Struct, frozen=True):
@@ -241,4 +243,5 @@ def _statement(number: int, statement: Statement, keys: Mapping[int, str]) -> Lo
         latest=date.latest if date else None,
         negated=statement.negated,
         modality=statement.modality,
+        meeting=statement.meeting,
     )

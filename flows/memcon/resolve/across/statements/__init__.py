@@ -1,8 +1,8 @@
 """Which statements of different documents tell the same utterance: who spoke, the words and the time agree.
 
-Documents are taken in their order. Each of their statements is compared with the first tellings before it,
-and joins the one that it agrees with best, or is a first telling itself: so each has been compared with what
-it is joined to. Two statements of one document never join the same telling.
+Documents are taken in their order. Each of their statements is compared with the tellings before it, and
+joins the utterance of the one that it agrees with best, if it is near enough to the first telling of that
+utterance too; else it is a first telling itself. Two statements of one document never join one utterance.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ from msgspec import Struct
 from memcon.resolve.across.merges import Fact, Merge
 from memcon.resolve.across.profiles import Profile
 from memcon.resolve.across.statements.recent import Deed, Recent, Telling, quotations, words_and_speakers
-from memcon.resolve.across.statements.times import DAYS, LONGEST, is_near
+from memcon.resolve.across.statements.times import DAYS, LONGEST, Pair, is_near
 from memcon.resolve.across.statements.voices import Voices, sameness
 from memcon.resolve.across.statements.wordings import agreement, wording
 
@@ -33,52 +33,57 @@ class SameStatements(Struct, frozen=True):
 
 
 class Match(NamedTuple):
-    """A later telling and a first one; the smallest is the best."""
+    """A later telling and one before it; the smallest is the best."""
 
     copied: int
     """0 for the same words in near copies, else 1."""
     weakness: int
     """The number of words in which they agree, negative."""
     order: tuple[dt.date, Fact]
-    """Of the first telling among all."""
+    """Of the telling before it among all."""
     number: int
     """Of the later one in its document."""
     later: Telling
+    other: Telling
+    """That it agrees with."""
     first: Telling
+    """The first of that utterance."""
     rule: str
 
 
 def same_statements(
-    profiles: Iterable[Profile], keys: Mapping[str, str], copies: Mapping[str, str]
+    profiles: Iterable[Profile],
+    keys: Mapping[str, str],
+    copies: Mapping[str, str],
+    meetings: Mapping[Fact, Fact] = MappingProxyType({}),
 ) -> SameStatements:
     """The statements that tell one utterance.
 
     `keys` maps the actors' keys within documents to those in all documents (what is not in it keeps its own),
-    `copies` a near copy to its original, by the hashes of their texts. The order of the profiles does not
-    matter.
+    `copies` a near copy to its original, by the hashes of their texts, `meetings` each later telling of a
+    meeting to its earliest. The order of the profiles does not matter.
     """
     texts = {profile.sha256: profile for profile in profiles}
     ordered = sorted(texts.values(), key=lambda profile: profile.order)
     voices = Voices(ordered, keys)
-    first = _First({*copies, *copies.values()})
+    before = _Before({*copies, *copies.values()})
     matches: list[Match] = []
     for profile in ordered:
-        first.forget(profile)
-        told = list(_told(profile, voices, copies))
-        found = _best(match for telling in told for match in _matches(telling, first.like(telling)))
+        before.forget(profile)
+        told = list(_told(profile, voices, _Groups(copies, meetings)))
+        found = _best(match for telling in told for match in _matches(telling, before))
         matches += found
-        later = {match.later.fact for match in found}
+        firsts = {match.later.fact: match.first for match in found}
         for telling in told:
-            if telling.fact not in later:
-                first.add(telling)
+            before.add(telling, firsts.get(telling.fact, telling))
     return SameStatements(
         MappingProxyType({match.later.fact: match.first.fact for match in matches}),
         tuple(sorted(map(_merge, matches))),
     )
 
 
-class _First:
-    """The first tellings so far; belongs to one call of `same_statements`."""
+class _Before:
+    """The tellings so far; belongs to one call of `same_statements`."""
 
     def __init__(self, grouped: Collection[str]) -> None:
         """`grouped` are the hashes of the documents that are near copies or have some."""
@@ -86,12 +91,19 @@ class _First:
         self._recent = Recent(DAYS, 1, words_and_speakers)
         self._quoted = Recent(LONGEST, 30, quotations)
         self._copied: defaultdict[tuple[str, tuple[str, ...]], list[Telling]] = defaultdict(list)
+        self._first: dict[Fact, Telling] = {}
 
-    def add(self, telling: Telling) -> None:
+    def add(self, telling: Telling, first: Telling) -> None:
+        """Keep a telling, and the first one of its utterance."""
+        self._first[telling.fact] = first
         self._recent.add(telling)
         self._quoted.add(telling)
         if telling.fact[0] in self._grouped:
             self._copied[telling.group, telling.words.words].append(telling)
+
+    def first(self, telling: Telling) -> Telling:
+        """The first telling of the same utterance."""
+        return self._first[telling.fact]
 
     def like(self, telling: Telling) -> Iterator[Telling]:
         """The tellings that share enough with this one to be compared, some of them twice."""
@@ -105,38 +117,46 @@ class _First:
         self._quoted.forget(profile.issued)
 
 
-def _told(profile: Profile, voices: Voices, copies: Mapping[str, str]) -> Iterator[Telling]:
+class _Groups(NamedTuple):
+    """Documents and meetings that are one, each by the earliest."""
+
+    copies: Mapping[str, str]
+    meetings: Mapping[Fact, Fact]
+
+
+def _told(profile: Profile, voices: Voices, groups: _Groups) -> Iterator[Telling]:
     """The statements of a document that have words."""
     for statement in profile.statements:
         words = wording(statement)
+        met = None if statement.meeting is None else (profile.sha256, statement.meeting)
         if words.words:
             yield Telling(
                 fact=(profile.sha256, statement.number),
                 identifier=profile.identifier,
-                group=copies.get(profile.sha256, profile.sha256),
+                group=groups.copies.get(profile.sha256, profile.sha256),
                 words=words,
                 voice=voices.of(statement),
                 deed=Deed(statement.act, statement.negated, statement.modality),
                 issued=profile.issued,
                 earliest=statement.earliest,
                 latest=statement.latest,
+                meeting=None if met is None else groups.meetings.get(met, met),
             )
 
 
-def _matches(telling: Telling, likely: Iterable[Telling]) -> Iterator[Match]:
-    """The first tellings that a statement agrees with, of those that are likely."""
-    for first in {each.fact: each for each in likely}.values():
-        speaker = sameness(first.voice, telling.voice)
-        if speaker is None:
-            continue
-        if first.group == telling.group and first.words.words == telling.words.words:
+def _matches(telling: Telling, before: _Before) -> Iterator[Match]:
+    """The tellings that a statement agrees with, of those that are likely."""
+    for other in {each.fact: each for each in before.like(telling)}.values():
+        first = before.first(other)
+        speaker = sameness(other.voice, telling.voice)
+        copied = other.group == telling.group and other.words.words == telling.words.words
+        agreed = agreement(other.words, telling.words)
+        if copied and speaker != "contradicting speakers":
             rule = f"the same words in near copies, {speaker}"
-            yield Match(0, -len(first.words.words), first.order, telling.fact[1], telling, first, rule)
-            continue
-        agreed = agreement(first.words, telling.words)
-        if agreed is not None and is_near(first, telling, agreed, named=speaker == "the same speaker"):
+            yield Match(0, -len(other.words.words), other.order, telling.fact[1], telling, other, first, rule)
+        elif agreed is not None and is_near(Pair(first, other, telling), agreed, speaker):
             rule = f"{agreed.way}, {speaker}"
-            yield Match(1, -agreed.words, first.order, telling.fact[1], telling, first, rule)
+            yield Match(1, -agreed.words, other.order, telling.fact[1], telling, other, first, rule)
 
 
 def _best(matches: Iterable[Match]) -> list[Match]:
@@ -151,8 +171,8 @@ def _best(matches: Iterable[Match]) -> list[Match]:
 
 
 def _merge(match: Match) -> Merge:
-    one, other = (f"{sha256}#{number}" for sha256, number in (match.first.fact, match.later.fact))
-    return Merge("statement", one, other, match.rule, f"{_shown(match.first)}; {_shown(match.later)}")
+    one, other = (f"{sha256}#{number}" for sha256, number in (match.other.fact, match.later.fact))
+    return Merge("statement", one, other, match.rule, f"{_shown(match.other)}; {_shown(match.later)}")
 
 
 def _shown(telling: Telling) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from memcon.model import Act, Modality
 from memcon.resolve.across.merges import Fact
+from memcon.resolve.across.names import parsed
 from memcon.resolve.across.statements.voices import Voice
 from memcon.resolve.across.statements.wordings import Wording
 
@@ -41,6 +42,8 @@ class Telling(Struct, frozen=True):
     issued: dt.date | None
     earliest: dt.date | None
     latest: dt.date | None
+    meeting: Fact | None = None
+    """At which it was said, as the earliest document tells of it."""
 
     @property
     def order(self) -> tuple[dt.date, Fact]:
@@ -56,15 +59,15 @@ class Recent:
         self._days = days
         self._period = period
         self._keys = keys
-        self._found: defaultdict[int | None, defaultdict[str, list[Telling]]]
-        self._found = defaultdict(lambda: defaultdict(list))
+        self._found: defaultdict[int | None, dict[str, tuple[Telling, ...]]] = defaultdict(dict)
 
     def add(self, telling: Telling) -> None:
         """Keep a telling."""
         found = self._found[self._number(telling.issued)]
         for key, _ in self._keys(telling):
-            if len(found[key]) < CROWD:
-                found[key].append(telling)
+            known = found.get(key, ())
+            if len(known) < CROWD:
+                found[key] = (*known, telling)
 
     def like(self, telling: Telling) -> list[Telling]:
         """The tellings of the days before that share enough with it."""
@@ -96,9 +99,13 @@ class Recent:
 
 
 def words_and_speakers(telling: Telling) -> Keys:
-    """The runs of words of a telling, and each speaker with each word that tells something."""
+    """The runs of words of a telling, and each speaker with each word that tells something; a speaker goes by
+    key, by the state of an office, and by the last word of a name.
+    """
     yield from ((run, RUN_WEIGHT) for run in telling.words.runs)
-    for key in telling.voice.keys:
+    voice = telling.voice
+    states = {of for _, of in voice.held if of is not None}
+    for key in sorted({*voice.keys, *states, *(parsed(name).words[-1] for name in voice.names)}):
         yield from ((f"{key} {word}", 1) for word in telling.words.telling)
 
 

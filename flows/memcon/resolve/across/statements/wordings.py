@@ -13,7 +13,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from memcon.model import Span
 from memcon.resolve.across.profiles import LocalStatement
 
-Way = Literal["verbatim", "the same quotation", "the same short quotation", "in other words"]
+Way = Literal["verbatim", "the same quotation", "the same short quotation", "in other words", "in few words"]
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # where words are left out or put in by others: an ellipsis, "[the Russians]", "(laughter)"
@@ -25,8 +25,13 @@ NEGATIONS = frozenset(
 )
 # letters of a word that count: "agree", "agreed" and "agreement" are one, "minister" and "ministry" are too
 STEM = 6
+ENDINGS = ("ing", "ed", "es", "s", "d", "e")
 # share of the shorter quotation's runs that the other telling has: one word in ten may differ
 ENOUGH = 0.6
+# words that tell something in what two quotations share, where neither stands whole in the other
+FEWEST_QUOTED = 2
+# runs, of six words, that are no quotation where the other telling has them, and count as the whole of it
+FEWEST_RUNS = 4
 # quotations that overlap in so many words on end need not contain one another
 LONG_OVERLAP = 12
 # for statements in other words: of the shorter one's words that tell something, and of both together
@@ -58,19 +63,21 @@ class Agreement(Struct, frozen=True, order=True):
 
     words: int
     way: Way
+    telling: int = 0
+    """Words among them that tell something."""
 
 
 def wording(statement: LocalStatement) -> Wording:
     """The words of a statement."""
-    pieces = list(_pieces(statement.content))
+    pieces = list(_joined(statement.content))
     words = tuple(word for piece in pieces for word in piece)
-    quotations = [tuple(_pieces([quote])) for quote in statement.quotes]
+    quotations = [tuple(_pieces(quote)) for quote in statement.quotes]
     return Wording(
         words=words,
         runs=frozenset(_runs(pieces)),
         quoted=frozenset(run for quotation in quotations for run in _runs(quotation)),
         quotations=frozenset(sum(quotation, ()) for quotation in quotations) - {()},
-        telling=frozenset(word[:STEM] for word in words if _tells(word)),
+        telling=frozenset(_stem(word) for word in words if _tells(word)),
         numbers=frozenset(word for word in words if _is_number(word)),
         negative=any(word in NEGATIONS or word.endswith("n't") for word in words),
     )
@@ -78,39 +85,62 @@ def wording(statement: LocalStatement) -> Wording:
 
 def agreement(one: Wording, other: Wording) -> Agreement | None:
     """How two tellings agree in their words; None where they do not. Who spoke when is not asked here."""
-    return _verbatim(one, other) or _short_quotation(one, other) or _in_other_words(one, other)
+    return (
+        _verbatim(one, other)
+        or _short_quotation(one, other)
+        or _in_other_words(one, other)
+        or _in_few_words(one, other)
+    )
 
 
 def _verbatim(one: Wording, other: Wording) -> Agreement | None:
-    """A quotation of the one stands in the other, marked as one there or not."""
+    """A quotation of the one stands in the other, marked as one there or not; all words that both have on
+    end count, as what the one puts into quotation marks the other may tell without.
+    """
     found = [
-        (len(shared), len(shared) / len(quoted), shared)
+        (len(shared), len(shared) / _size(quoted, runs), shared)
         for quoted, runs in ((one.quoted, other.runs), (other.quoted, one.runs))
         if quoted and (shared := quoted & runs)
     ]
     for number, share, shared in sorted(found, key=lambda each: each[:2], reverse=True):
-        words = number + RUN - 1
-        if words >= LONG_OVERLAP or (share >= ENOUGH and _tell_enough(shared)):
-            return Agreement(words, "verbatim")
+        fewest = 1 if share == 1 else FEWEST_QUOTED
+        enough = share >= ENOUGH and number > 1 and _telling(shared) >= fewest
+        if enough or number + RUN - 1 >= LONG_OVERLAP:
+            both = one.runs & other.runs
+            return Agreement(len(both) + RUN - 1, "verbatim", _telling(both))
     return None
 
 
-def _tell_enough(runs: Iterable[str]) -> bool:
-    """Whether there are two runs, and two words in them that tell something."""
-    several = list(runs)
-    return len(several) > 1 and len({word for run in several for word in run.split() if _tells(word)}) > 1
+def _size(quoted: frozenset[str], runs: frozenset[str]) -> int:
+    """How many runs could be shared: those of the quotation, or of a telling that has fewer, but a few."""
+    return max(min(len(quoted), len(runs)), min(len(quoted), FEWEST_RUNS))
+
+
+def _telling(runs: Iterable[str]) -> int:
+    """The number of words in the runs that tell something."""
+    return len({word for run in runs for word in run.split() if _tells(word)})
 
 
 def _short_quotation(one: Wording, other: Wording) -> Agreement | None:
-    """A whole quotation is the same; where it has one or two words, what is told around it must agree too."""
+    """A whole quotation is the same, or stands in the other's words; where it has one or two words, or those
+    are not marked as a quotation there, what is told around it must agree too.
+    """
     same = max(one.quotations & other.quotations, key=lambda words: (len(words), words), default=())
     if len(same) >= RUN:
         return Agreement(len(same), "the same quotation")
-    around = [each.telling - {word[:STEM] for word in same} for each in (one, other)]
+    same = same or _contained(one, other) or _contained(other, one)
+    around = [each.telling - {_stem(word) for word in same} for each in (one, other)]
     shared = len(around[0] & around[1])
     if same and shared > 1 and shared >= AROUND * min(map(len, around)) and _facts_agree(one, other):
         return Agreement(len(same) + shared, "the same short quotation")
     return None
+
+
+def _contained(one: Wording, other: Wording) -> tuple[str, ...]:
+    """The longest quotation of the one that stands in the other's words."""
+    text = f" {' '.join(other.words)} "
+    found = (words for words in one.quotations if f" {' '.join(words)} " in text and any(map(_tells, words)))
+    return max(found, key=lambda words: (len(words), words), default=())
 
 
 def _in_other_words(one: Wording, other: Wording) -> Agreement | None:
@@ -124,21 +154,51 @@ def _in_other_words(one: Wording, other: Wording) -> Agreement | None:
     return Agreement(shared, "in other words")
 
 
+def _in_few_words(one: Wording, other: Wording) -> Agreement | None:
+    """All that the shorter one tells stands in the other, with words on end, and it is four words, or three
+    that are all of both, or both deny it: "there was no military solution".
+    """
+    few, many = sorted((one.telling, other.telling), key=len)
+    if not few or not few <= many or not one.runs & other.runs or not _facts_agree(one, other):
+        return None
+    enough = len(few) >= FEWEST_TELLING or len(few) == len(many) == FEWEST_TELLING - 1
+    return Agreement(len(few), "in few words") if one.negative or enough else None
+
+
 def _facts_agree(one: Wording, other: Wording) -> bool:
     numbers = one.numbers <= other.numbers or other.numbers <= one.numbers
     return numbers and one.negative == other.negative
 
 
-def _pieces(spans: Iterable[Span]) -> Iterator[tuple[str, ...]]:
-    """The words of each span, cut where words were left out or put in."""
+def _joined(spans: Iterable[Span]) -> Iterator[tuple[str, ...]]:
+    """The words of spans that a cue alone parts ("A pipeline," he said, "is a handshake"), cut where words
+    were left out or put in.
+    """
+    open_: tuple[str, ...] = ()
     for span in sorted(spans):
-        plain = unicodedata.normalize("NFKC", GAP.sub("\n\n", span.exact)).casefold().replace("’", "'")
-        yield from (tuple(WORD.findall(piece)) for piece in plain.split("\n\n"))
+        first, *rest = _pieces(span)
+        open_ += first
+        for piece in rest:
+            yield open_
+            open_ = piece
+    yield open_
+
+
+def _pieces(span: Span) -> Iterator[tuple[str, ...]]:
+    """The words of a span, cut where words were left out or put in."""
+    plain = unicodedata.normalize("NFKC", GAP.sub("\n\n", span.exact)).casefold().replace("’", "'")
+    yield from (tuple(WORD.findall(piece)) for piece in plain.split("\n\n"))
 
 
 def _runs(pieces: Iterable[tuple[str, ...]]) -> Iterator[str]:
     for piece in pieces:
         yield from (" ".join(piece[n : n + RUN]) for n in range(len(piece) - RUN + 1))
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word without an ending of inflection: "share" and "shared", "dies" and "died"."""
+    end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) > 2), "")
+    return word.removesuffix(end)[:STEM]
 
 
 def _tells(word: str) -> bool:
@@ -148,4 +208,4 @@ def _tells(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_number(word: str) -> bool:
-    return bool(like_num(word))  # type: ignore[no-untyped-call]  # spaCy declares no types there
+    return word != "one" and bool(like_num(word))  # type: ignore[no-untyped-call]  # spaCy declares no types there
