@@ -16,6 +16,21 @@ from memcon.ledger.lock import locked
 __all__ = ["folder", "opened", "reading", "transaction"]
 
 FORMAT = 1
+ANEW = "Remove the files ledger.sqlite* in it: all is read again, and nothing is lost."
+ROOM = "Make room on the disk and run again: what was read is kept."
+RIGHTS = "Check that the folder is there, and that you may write in it."
+ADVICE = {
+    sqlite3.SQLITE_CORRUPT: ANEW,
+    sqlite3.SQLITE_NOTADB: ANEW,
+    sqlite3.SQLITE_FULL: ROOM,
+    sqlite3.SQLITE_IOERR: "Check the disk, and run again.",
+    sqlite3.SQLITE_CANTOPEN: RIGHTS,
+    sqlite3.SQLITE_READONLY: RIGHTS,
+    sqlite3.SQLITE_PERM: RIGHTS,
+    sqlite3.SQLITE_BUSY: "Another program has it open: close that, and run again.",
+    sqlite3.SQLITE_LOCKED: "Another program has it open: close that, and run again.",
+}
+"""What to do about each kind of error that is not of our own making."""
 
 
 def folder(output: Path) -> Path:
@@ -29,7 +44,7 @@ def opened(output: Path) -> Iterator[sqlite3.Connection]:
     where it cannot be read.
     """
     place = folder(output)
-    place.mkdir(parents=True, exist_ok=True)
+    _make(place)
     with locked(place / "lock", output), _told(place), closing(_connected(place / "ledger.sqlite")) as ledger:
         if not ledger.execute("SELECT 1 FROM sqlite_master WHERE name = 'files'").fetchone():
             schema = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
@@ -60,10 +75,12 @@ def transaction(ledger: sqlite3.Connection) -> Iterator[None]:
     ledger.execute("BEGIN IMMEDIATE")
     try:
         yield
+        ledger.execute("COMMIT")
     except BaseException:
-        ledger.execute("ROLLBACK")
+        # on a full disk SQLite has done so itself
+        if ledger.in_transaction:
+            ledger.execute("ROLLBACK")
         raise
-    ledger.execute("COMMIT")
 
 
 def _connected(file: Path) -> sqlite3.Connection:
@@ -75,22 +92,30 @@ def _connected(file: Path) -> sqlite3.Connection:
     return ledger
 
 
+def _make(place: Path) -> None:
+    """Make the folder of the ledger. Raises LedgerError."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(f"The folder {place} cannot be made: {error.strerror}.") from error
+
+
 @contextmanager
 def _told(place: Path) -> Iterator[None]:
-    """Turns what SQLite says of a broken file or a full disk into a sentence."""
+    """Turns what SQLite says of a broken file, a full disk and the like into a sentence. What it says of a
+    query of ours is our own mistake, and is raised as it is.
+    """
     try:
         yield
-    except sqlite3.Error as error:
-        raise LedgerError(
-            f"The ledger in {place} cannot be used: {error}. If there is room on the disk, remove the "
-            "folder: all is read again, and nothing else is lost."
-        ) from error
+    except sqlite3.DatabaseError as error:
+        # the lower byte has the kind of error, the upper ones more on it
+        advice = ADVICE.get(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF)
+        if advice is None:
+            raise
+        raise LedgerError(f"The ledger in {place} cannot be used: {error}. {advice}") from error
 
 
 def _require_format(ledger: sqlite3.Connection, place: Path) -> None:
     [found] = ledger.execute("PRAGMA user_version").fetchone()
     if found != FORMAT:
-        raise LedgerError(
-            f"The ledger in {place} was written by another version of memcon. Remove the folder: all is "
-            "read again, and nothing else is lost."
-        )
+        raise LedgerError(f"The ledger in {place} was written by another version of memcon. {ANEW}")

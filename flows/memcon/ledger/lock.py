@@ -14,18 +14,21 @@ from memcon.errors import LedgerError
 def locked(file: Path, output: Path) -> Iterator[None]:
     """Holds the lock as long as the context is open; the system releases it when the process dies.
 
-    Raises LedgerError where another process has it.
+    Raises LedgerError where another process has it, or where there can be none.
     """
     owner = file.with_suffix(".owner")
     lock = FileLock(file, timeout=0)
     try:
         lock.acquire()
+        owner.write_text(f"process {os.getpid()}", encoding="utf-8")
     except Timeout as error:
         raise LedgerError(
             f"Another run works on {output}{_who(owner)}. Wait until it has ended, or name another folder."
         ) from error
+    except OSError as error:
+        lock.release()
+        raise LedgerError(f"The folder {file.parent} cannot be written: {error.strerror}.") from error
     try:
-        owner.write_text(f"process {os.getpid()}", encoding="utf-8")
         yield
     finally:
         owner.unlink(missing_ok=True)
