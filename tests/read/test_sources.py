@@ -202,3 +202,16 @@ def test_text_files_need_no_large_library(tmp_path):
         list(memcon.read.read([pathlib.Path({str(tmp_path)!r})]))
         print(sorted({{"trafilatura", "lxml", "pypdfium2", "markdown_it", "warcio"}} & set(sys.modules)))"""
     assert subprocess.check_output([sys.executable, "-c", script], text=True) == "[]\n"
+
+
+@pytest.mark.parametrize("output", [".", "output"])
+def test_what_memcon_wrote_into_an_output_folder_is_no_document(output, tmp_path):
+    (tmp_path / output / ".memcon").mkdir(parents=True)
+    for name in ("issues.jsonl", "runs.jsonl", "graph.jsonld", "merges.csv", "own.jsonl"):
+        (tmp_path / output / name).write_text("{}")
+    (tmp_path / "talks.txt").write_text("Talks began.")
+    (tmp_path / "west").mkdir()
+    (tmp_path / "west" / "issues.jsonl").write_text("{}")
+    found = [source.identifier for source in sources_in([tmp_path])]
+    own = "own.jsonl" if output == "." else "output/own.jsonl"
+    assert found == sorted([own, "talks.txt", "west/issues.jsonl"])

@@ -1,8 +1,8 @@
 """Which files are documents: every file of the sources that ends as a format of memcon's does, in a stable
 order.
 
-Left alone on purpose: files of other kinds inside a folder, a README in Markdown, metadata files, and files
-and folders whose name begins with a dot.
+Left alone on purpose: files of other kinds inside a folder, a README in Markdown, metadata files, files and
+folders whose name begins with a dot, and in an output folder of memcon what memcon wrote.
 """
 
 import os
@@ -15,6 +15,9 @@ from memcon.read.formats import READERS, ending, is_read
 from memcon.read.metadata import PARSERS, stem
 
 README = ("readme.md", "readme.markdown")
+# what an output folder is known by, and those of its files that end as documents do
+LEDGER = ".memcon"
+WRITTEN = ("issues.jsonl", "runs.jsonl")
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,9 @@ def _files(folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
     """
     try:
         for place, folders, files in os.walk(folder, onerror=_raised):
+            written = WRITTEN if LEDGER in folders else ()
             folders[:] = [name for name in folders if not name.startswith(".")]
-            yield Path(place), [name for name in files if not name.startswith(".")]
+            yield Path(place), [name for name in files if not name.startswith(".") and name not in written]
     except OSError as error:
         raise SourceError(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
 
