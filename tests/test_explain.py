@@ -280,7 +280,7 @@ def test_passages_hold_their_marks_and_are_slices_of_the_text(text, places):
         assert all(one.start <= mark.start < mark.end <= one.end for mark in one.marks)
         line = in_line(one)
         assert line.count("‹") == line.count("›") == len({(mark.start, mark.end) for mark in one.marks})
-        assert re.sub(r"[‹›\s]", "", line) == re.sub(r"\s", "", one.text)
+        assert re.sub(r"[‹›…\s]", "", line) == re.sub(r"\s", "", one.text)
     assert all(one.end < other.start for one, other in pairwise(found))
 
 
@@ -291,6 +291,8 @@ def test_passages_hold_their_marks_and_are_slices_of_the_text(text, places):
         ("They met the U.S. President. It rained.", ["met"], "They ‹met› the U.S. President."),
         ("A headline\n\nHe met her.", ["met", "her"], "He ‹met› ‹her›."),
         ("He met H.E. Ms Vella.", ["H.E. Ms Vella", "Vella"], "He met ‹H.E. Ms ‹Vella››."),
+        ("and " * 80 + "met " + "so " * 80, ["met"], f"… {'and ' * 49}‹met› {'so ' * 66}…"),
+        ("It rained. Vella left.", ["Vella"], "‹Vella› left."),
         ("“We agree.” She nodded.", ["We agree"], "“‹We agree›.”"),
     ],
 )

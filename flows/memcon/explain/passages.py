@@ -27,15 +27,14 @@ def marked(document: Document, base: str, role: str, spans: Iterable[Span]) -> I
 
 def passages(document: Document, marks: Iterable[Mark]) -> tuple[Passage, ...]:
     """The sentences in which words stand, each once, with all that are marked in it."""
-    found: list[tuple[int, int, list[Mark]]] = []
+    found: list[Passage] = []
     for mark in sorted(set(marks)):
-        start, end = _before(document.text, mark.start), _after(document.text, mark.end)
-        if found and start <= found[-1][1]:
-            first, last, inside = found[-1]
-            found[-1] = (first, max(last, end), [*inside, mark])
+        own = _around(document.text, mark)
+        if found and own.start <= found[-1].end:
+            found[-1] = _one(document.text, found[-1], own)
         else:
-            found.append((start, end, [mark]))
-    return tuple(Passage(start, end, document.text[start:end], tuple(own)) for start, end, own in found)
+            found.append(own)
+    return tuple(found)
 
 
 def in_line(passage: Passage) -> str:
@@ -48,7 +47,8 @@ def in_line(passage: Passage) -> str:
     for place, sign in sorted(signs, key=lambda one: (one[0], one[1] == "‹"), reverse=True):
         at = place - passage.start
         text = f"{text[:at]}{sign}{text[at:]}"
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return f"{'… ' if passage.cut_before else ''}{line}{' …' if passage.cut_after else ''}"
 
 
 def roles(marks: Sequence[Mark]) -> dict[str, list[str]]:
@@ -59,23 +59,39 @@ def roles(marks: Sequence[Mark]) -> dict[str, list[str]]:
     return {role: list(words) for role, words in found.items()}
 
 
-def _before(text: str, start: int) -> int:
-    """Where the sentence begins, or a word some way before."""
+def _around(text: str, mark: Mark) -> Passage:
+    start, cut_before = _before(text, mark.start)
+    end, cut_after = _after(text, mark.end)
+    return Passage(start, end, text[start:end], (mark,), cut_before, cut_after)
+
+
+def _one(text: str, first: Passage, second: Passage) -> Passage:
+    """Two passages that touch each other, the first of which begins first."""
+    last = max(first, second, key=lambda one: one.end)
+    marks = (*first.marks, *second.marks)
+    return Passage(
+        first.start, last.end, text[first.start : last.end], marks, first.cut_before, last.cut_after
+    )
+
+
+def _before(text: str, start: int) -> tuple[int, bool]:
+    """Where the sentence begins; where that is too far, a word some way before, and True."""
     floor = max(0, start - REACH)
-    ends = [found.end() for found in BREAK.finditer(text, floor, start) if found.end() <= start]
+    # a break is seen by what follows it: a capital, perhaps behind quotation marks
+    ends = [found.end() for found in BREAK.finditer(text, floor, start + 3) if found.end() <= start]
     if ends or floor == 0:
-        return ends[-1] if ends else 0
+        return (ends[-1] if ends else 0), False
     space = text.find(" ", floor, start)
-    return space + 1 if space >= 0 else floor
+    return (space + 1 if space >= 0 else floor), True
 
 
-def _after(text: str, end: int) -> int:
-    """Where the sentence ends, or a word some way behind."""
+def _after(text: str, end: int) -> tuple[int, bool]:
+    """Where the sentence ends; where that is too far, a word some way behind, and True."""
     ceiling = min(len(text), end + REACH)
     found = BREAK.search(text, max(0, end - 1), ceiling)
     if found and found.end() > end:
-        return max(end, found.start() + len(found[0].rstrip()))
+        return max(end, found.start() + len(found[0].rstrip())), False
     if ceiling == len(text):
-        return ceiling
+        return ceiling, False
     space = text.rfind(" ", end, ceiling)
-    return space if space >= 0 else ceiling
+    return (space if space >= 0 else ceiling), True

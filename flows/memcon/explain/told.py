@@ -24,6 +24,9 @@ class Passage(Struct, frozen=True):
     end: int
     text: str
     marks: tuple[Mark, ...]
+    cut_before: bool = False
+    """Whether its first sentence begins before it."""
+    cut_after: bool = False
 
 
 class Fact(Struct, frozen=True):
