@@ -153,6 +153,14 @@ def test_few_documents_are_shown_and_the_others_counted(output):
     assert (len(few.steps), few.steps_not_shown) == (1, 2)
 
 
+def test_steps_name_documents_that_are_not_shown_too(output):
+    [iri] = subjects(output, "rdf-syntax-ns#type> <.*ns#Meeting>")
+    found = explain(output, iri, most=1)
+    assert (len(found.tellings), found.not_shown) == (1, 3)
+    assert {(step.other.document, step.other.words) for step in found.steps} >= {("papers/copy.txt", "met")}
+    assert all(f"/{step.other.key}>" not in graph(output) for step in found.steps)
+
+
 def test_a_meeting_has_what_each_document_says_of_it_and_the_contradiction(output):
     [iri] = subjects(output, "rdf-syntax-ns#type> <.*ns#Meeting>")
     found = explain(output, f"<{BASE}{iri}>")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from memcon.explain.exports import Entry, Exports, about, called, entries, label, quads, source
 from memcon.explain.passages import marked, passages
-from memcon.explain.steps import Cluster, cluster, fact_of, facts_in, steps
-from memcon.explain.told import End, Explained, Mark, Telling, facts
+from memcon.explain.steps import Cluster, cluster, ends, fact_of, facts_in, steps, touching
+from memcon.explain.told import Explained, Mark, Telling, facts
 from memcon.model import DateReference, Meeting
 
 
@@ -30,6 +30,7 @@ def explain_meeting(of: Exports, asked: str) -> Explained | None:
     if iri is None or f"<{of.base}{iri}>" not in quads(of, fact[0]):
         return None
     told = list(_told(entries(of, documents), whole))
+    joins = touching(whole, (one.found.document.sha256 for one in told))
     return Explained(
         iri=f"{of.base}{iri}",
         kind=told[0].meeting.form,
@@ -37,7 +38,8 @@ def explain_meeting(of: Exports, asked: str) -> Explained | None:
         facts=facts(asked_for=f"{asked}, its IRI in one document alone" if asked != iri else None),
         tellings=tuple(_telling(of, one) for one in told),
         not_shown=max(0, len(documents) - of.most),
-        steps=steps(of, whole.rows, dict(_ends(of, told))),
+        steps=steps(of, joins, ends(of, whole)),
+        steps_not_shown=len(whole.rows) - len(joins),
         notes=tuple(_contradictions(told, whole)),
     )
 
@@ -97,13 +99,6 @@ def days(date: DateReference | None, day: dt.date | None = None) -> str | None:
         return f"“{date.span.exact}”"
     bounds = dict.fromkeys([date.earliest.isoformat(), date.latest.isoformat()])
     return f"{' to '.join(bounds)} (“{date.span.exact}”, {date.basis})"
-
-
-def _ends(of: Exports, told: Sequence[_Told]) -> Iterator[tuple[str, End]]:
-    for one in told:
-        found, number, meeting = one
-        iri = facts_in(of, found.document.sha256).meetings.get(number, "")
-        yield _name(one), End(iri, min(meeting.evidence).exact, found.document.identifier)
 
 
 def _contradictions(told: Sequence[_Told], whole: Cluster) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from memcon.explain.exports import Entry, Exports, about, called, entry, joined, named, quads, source, why
 from memcon.explain.meetings import days, iri_of
 from memcon.explain.passages import marked, passages
-from memcon.explain.steps import cluster, fact_of, facts_in, steps
-from memcon.explain.told import End, Explained, Mark, Telling, facts
+from memcon.explain.steps import cluster, ends, fact_of, facts_in, steps, touching
+from memcon.explain.told import Explained, Mark, Telling, facts
 from memcon.map.statements import GAP
 from memcon.model import Statement
 
@@ -34,6 +34,7 @@ def explain_statement(of: Exports, asked: str) -> Explained | None:
         (one for one in whole.facts - {fact} if one[0] in order), key=lambda one: (order[one[0]], one)
     )
     told = [own, *(one for one in (_at(of, other) for other in others[: of.most]) if one)]
+    joins = touching(whole, (one.found.document.sha256 for one in told))
     return Explained(
         iri=f"{of.base}{asked}",
         kind="statement" if not own.statement.quotes else "quotation",
@@ -45,7 +46,8 @@ def explain_statement(of: Exports, asked: str) -> Explained | None:
         ),
         tellings=tuple(_telling(of, one) for one in told),
         not_shown=max(0, len(others) - of.most),
-        steps=steps(of, whole.rows, dict(_ends(of, told))),
+        steps=steps(of, joins, ends(of, whole)),
+        steps_not_shown=len(whole.rows) - len(joins),
         notes=tuple(_copies(of, told)),
     )
 
@@ -125,14 +127,6 @@ def _marks(of: Exports, told: _Told) -> Iterator[Mark]:
         ("about", [statement.topic] if statement.topic else []),
     ):
         yield from marked(found.document, of.base, role, spans)
-
-
-def _ends(of: Exports, told: Sequence[_Told]) -> Iterator[tuple[str, End]]:
-    for found, number, statement in told:
-        document = found.document
-        iri = facts_in(of, document.sha256).statements.get(number, "")
-        words = GAP.join(piece.exact for piece in sorted(statement.attribution.content))
-        yield f"{document.sha256}#{number}", End(iri, words, document.identifier)
 
 
 def _copies(of: Exports, told: Sequence[_Told]) -> Iterator[str]:

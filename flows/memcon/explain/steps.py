@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, json
 
-from memcon.explain.exports import Exports, label
+from memcon.explain.exports import Exports, about, label
 from memcon.explain.told import End, Step
+from memcon.map.statements import GAP
+from memcon.packing import unpacked
 
 KEY = re.compile(r"\b(?:state|organisation|person|group|actor)/[\w-]+")
 Row = tuple[str, str, str, str]
@@ -21,9 +23,31 @@ class Facts(Struct, frozen=True):
     statements: Mapping[int, str]
 
 
+class _Words(Struct, frozen=True):
+    exact: str
+
+
+class _Meeting(Struct, frozen=True):
+    number: int
+    first: _Words
+
+
+class _Statement(Struct, frozen=True):
+    number: int
+    content: tuple[_Words, ...]
+
+
+class _Profile(Struct, frozen=True):
+    """What is needed of `profiles.Profile`."""
+
+    meetings: tuple[_Meeting, ...]
+    statements: tuple[_Statement, ...]
+
+
 class Cluster(Struct, frozen=True):
     """Meetings or statements of several documents that are one, and the steps that made them one."""
 
+    kind: str
     facts: frozenset[tuple[str, int]]
     """The hash of each document's text, and the number in its findings."""
     rows: tuple[Row, ...]
@@ -64,14 +88,47 @@ def cluster(of: Exports, kind: str, fact: tuple[str, int]) -> Cluster:
             new = {*row[:2]} - found
             found |= new
             waiting += new
-    return Cluster(frozenset(map(_fact, found)), tuple(sorted(rows)))
+    return Cluster(kind, frozenset(map(_fact, found)), tuple(sorted(rows)))
 
 
-def steps(of: Exports, rows: Iterable[Row], ends: Mapping[str, End]) -> tuple[Step, ...]:
+def steps(of: Exports, rows: Iterable[Row], found: Mapping[str, End]) -> tuple[Step, ...]:
     """Steps for people, in the order of what they joined to something: with names in place of keys."""
-    place = {name: number for number, name in enumerate(ends)}
+    place = {name: number for number, name in enumerate(found)}
     ordered = sorted(rows, key=lambda row: (place.get(row[1], len(place)), row))
-    return tuple(_step(of, row, ends) for row in ordered)
+    return tuple(_step(of, row, found) for row in ordered)
+
+
+def touching(whole: Cluster, shown: Iterable[str]) -> list[Row]:
+    """The steps that have one of these documents (by the hash of its text) at an end."""
+    hashes = set(shown)
+    return [row for row in whole.rows if {name.partition("#")[0] for name in row[:2]} & hashes]
+
+
+def ends(of: Exports, whole: Cluster) -> dict[str, End]:
+    """The meetings or statements of a cluster as the ends of its steps, with their words, from the earliest
+    document on.
+    """
+    found = {}
+    for one in about(of, {sha256 for sha256, _ in whole.facts}):
+        iris, words = facts_in(of, one.sha256), _words(of, one.sha256)
+        own = {**iris.meetings} if whole.kind == "meeting" else {**iris.statements}
+        for number in sorted(number for sha256, number in whole.facts if sha256 == one.sha256):
+            said = words.get((whole.kind, number), "")
+            found[_name((one.sha256, number))] = End(own.get(number, ""), said, one.identifier)
+    return found
+
+
+def _words(of: Exports, sha256: str) -> Mapping[tuple[str, int], str]:
+    """The words of a document's meetings and statements, by kind and number."""
+    row = of.ledger.execute(
+        "SELECT profile FROM readable JOIN findings USING (key) WHERE sha256 = ? AND profile IS NOT NULL",
+        (sha256,),
+    ).fetchone()
+    kept = json.decode(unpacked(row[0]), type=_Profile) if row else _Profile((), ())
+    met = {("meeting", one.number): one.first.exact for one in kept.meetings}
+    return met | {
+        ("statement", one.number): GAP.join(piece.exact for piece in one.content) for one in kept.statements
+    }
 
 
 def in_words(of: Exports, words: str) -> str:
@@ -79,13 +136,14 @@ def in_words(of: Exports, words: str) -> str:
     return KEY.sub(lambda found: label(of, found[0]) or found[0], words)
 
 
-def _step(of: Exports, row: Row, ends: Mapping[str, End]) -> Step:
+def _step(of: Exports, row: Row, found: Mapping[str, End]) -> Step:
     one, other, rule, evidence = row
-    return Step(_end(of, one, ends), _end(of, other, ends), in_words(of, rule), in_words(of, evidence))
+    return Step(_end(of, one, found), _end(of, other, found), in_words(of, rule), in_words(of, evidence))
 
 
-def _end(of: Exports, name: str, ends: Mapping[str, End]) -> End:
-    return ends.get(name) or End(name, label(of, name) or name, None)
+def _end(of: Exports, name: str, found: Mapping[str, End]) -> End:
+    known = label(of, name)
+    return found.get(name) or End(name, known or name, None if known else "a document that changed since")
 
 
 def _name(fact: tuple[str, int]) -> str:
