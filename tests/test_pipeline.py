@@ -13,7 +13,7 @@ from memcon.errors import ExportError, OntologyError, SourceError
 from memcon.model import Issue
 from memcon.settings import Settings
 
-EXPORTS = ["graph.jsonld", "graph.nq", "graph.ttl", "issues.jsonl", "merges.csv", "run.ttl"]
+EXPORTS = ["dataset.ttl", "graph.jsonld", "graph.nq", "graph.ttl", "issues.jsonl", "merges.csv", "run.ttl"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

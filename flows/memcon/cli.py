@@ -1,13 +1,15 @@
 """The command line: a command is a verb. What is slow to import is imported where it is used.
 
 Exit codes: 0 all right; 1 the run failed, and earlier exports stand as they were; 2 wrong usage;
-3 the run finished, but something was left out (a document, a metadata value, a fact).
+3 the run finished, but something was left out (a document, a metadata value, a fact); 130 stopped by Ctrl-C
+or a signal to end.
 """
 
 import os
+import signal
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, cast
 
@@ -93,17 +95,18 @@ def run(
     ] = False,
 ) -> None:
     """Do everything that is new: read the sources and bring the exports up to date, as a Prefect flow."""
-    if direct:
-        from memcon import pipeline
-        from memcon.progress import watch
+    with _stoppable():
+        if direct:
+            from memcon import pipeline
+            from memcon.progress import watch
 
-        report = pipeline.run(sources, output, Settings(base, model, workers, licence=licence), watch)
-    else:
-        # Prefect's log lines and stack traces stay in its records; what a person should know is told below
-        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
-        from memcon import flow
+            report = pipeline.run(sources, output, Settings(base, model, workers, licence=licence), watch)
+        else:
+            # Prefect's log and stack traces stay in its records; what a person should know is told below
+            os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+            from memcon import flow
 
-        report = flow.memcon(sources, str(output), base, model, workers, licence=licence)
+            report = flow.memcon(sources, str(output), base, model, workers, licence=licence)
     _close(report, output)
 
 
@@ -317,6 +320,19 @@ def schedule(
         raise typer.BadParameter(message, param_hint="--cron or --timezone") from error
     with suppress(KeyboardInterrupt):
         flow.schedule(sources, output, Settings(base, model, workers, licence=licence), when)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ends a run at Ctrl-C, or where the system tells the process to end, with a sentence and code 130."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        typer.echo("memcon: Stopped. What was finished is kept: run again to go on from there.", err=True)
+        raise typer.Exit(130) from error
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _assembled(findings: BinaryIO, base: str) -> "Assembled":

@@ -5,7 +5,8 @@ A run does only what is new: the ledger in the output folder remembers what was 
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ T = TypeVar("T")
 Place = str | Path
 """A file, a folder, or a web address."""
 Issues = Sequence[Issue]
-Work = tuple[Iterator[Issues], int]
+Work = tuple[Generator[Issues, None, None], int]
 """Batches that are worked on as they are asked for, and how many there are. Each gives issues of the
 documents that cost the life of a process.
 """
@@ -154,7 +155,7 @@ def understand(ledger: Ledger, settings: Settings) -> Work:
     """Understand what was not read yet, in batches over processes, and keep what was found."""
     keys = unread(ledger, settings)
 
-    def work() -> Iterator[Issues]:
+    def work() -> Generator[Issues, None, None]:
         todo = batches(findings.to_read(ledger, keys), settings.batch)
         count = processes(settings.workers, -(-len(keys) // settings.batch))
         for batch in done(partial(understand_batch, settings=settings), todo, count):
@@ -182,7 +183,7 @@ def build(ledger: Ledger, corpus: Corpus, settings: Settings) -> Work:
         hashes = (profile.sha256 for profile in corpus.profiles)
         wanted = pieces.choose(ledger, zip(hashes, linked, strict=True), versions.mapping(settings.base))
 
-    def work() -> Iterator[Issues]:
+    def work() -> Generator[Issues, None, None]:
         todo = batches(pieces.to_build(ledger, wanted), settings.batch)
         count = processes(settings.workers, -(-len(wanted) // settings.batch))
         for batch in done(partial(build_batch, settings=settings), todo, count):
@@ -197,7 +198,9 @@ def _all(work: Work, watch: Watch, do: Callable[[Callable[[], Issues | None]], I
     """Do all batches of a stage, each as a step; the issues of all."""
     batch, count = work
     steps = iter(lambda: do(lambda: next(batch, None)), None)
-    return [issue for issues in watch(steps, count) for issue in issues]
+    # closed at once where the run ends by an error: the processes end with it
+    with closing(batch):
+        return [issue for issues in watch(steps, count) for issue in issues]
 
 
 def _version(settings: Settings) -> str:

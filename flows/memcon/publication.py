@@ -13,7 +13,7 @@ from memcon import __version__, ontology, versions
 from memcon.export import files
 from memcon.export.counts import Totals, total
 from memcon.export.dataset import About, dataset
-from memcon.export.files import encoded, forget_changes, gzipped, stage
+from memcon.export.files import clear, encoded, forget_changes, gzipped, stage
 from memcon.export.merges import merge_rows
 from memcon.ledger import issues, joins, pieces, runs, sources, transaction
 from memcon.map import map_run
@@ -73,6 +73,21 @@ def publish(
     """Write all exports anew, from the pieces of documents that the ledger has, and what they add and take
     away; put them in place when the last one is complete. Raises ExportError.
     """
+    if tried := runs.finish(ledger, output):
+        # they were complete when this was called before, and could not be put in place then
+        return tried.report
+    try:
+        made = _staged(ledger, output, settings, corpus, news)
+    except BaseException:
+        clear(output)
+        raise
+    runs.announce(ledger, made)
+    runs.finish(ledger, output)
+    return made.report
+
+
+def _staged(ledger: Ledger, output: Path, settings: Settings, corpus: Corpus, news: News) -> runs.Publication:
+    """All files of the exports, written beside their places."""
     run = runs.Run(runs.next_number(ledger), news.started, __version__)
     if runs.published(ledger) is None:
         forget_changes(output)
@@ -95,9 +110,7 @@ def publish(
             },
         )
     report = _report(ledger, news, totals, added.count, removed.count)
-    runs.announce(ledger, runs.Publication(run, report, made_from(ledger, settings, news), written))
-    runs.finish(ledger, output)
-    return report
+    return runs.Publication(run, report, made_from(ledger, settings, news), written)
 
 
 def made_from(ledger: Ledger, settings: Settings, news: News) -> str:

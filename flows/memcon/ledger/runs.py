@@ -51,13 +51,13 @@ def announce(ledger: Ledger, publication: Publication) -> None:
         _set_note(ledger, "pending", publication)
 
 
-def finish(ledger: Ledger, output: Path) -> None:
-    """Put staged exports in place, if some are announced, and take them for the last ones. Exports that were
-    never announced are cleared away. Raises ExportError.
+def finish(ledger: Ledger, output: Path) -> Publication | None:
+    """Put staged exports in place, if some are announced, and take them for the last ones; which they were.
+    Exports that were never announced are cleared away. Raises ExportError.
     """
     pending = _note(ledger, "pending")
     if pending is not None:
-        put_in_place(output, [file.name for file in pending.files])
+        _put_in_place(output, [file.name for file in pending.files])
         with transaction(ledger):
             ledger.execute("DELETE FROM published")
             # a document whose process was lost has no piece, and is not published
@@ -70,6 +70,18 @@ def finish(ledger: Ledger, output: Path) -> None:
             _forget(ledger)
         write_log(ledger, output)
     clear(output)
+    return pending
+
+
+def _put_in_place(output: Path, names: Sequence[str]) -> None:
+    """All files, also where the user wants to stop in between: it takes milliseconds, and then no file is
+    old beside new ones.
+    """
+    try:
+        put_in_place(output, names)
+    except KeyboardInterrupt:
+        put_in_place(output, names)
+        raise
 
 
 def log(ledger: Ledger, run: Run, report: Report) -> None:
