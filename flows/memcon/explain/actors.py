@@ -2,31 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct, json
-
 from memcon.explain.decisions import decisions
 from memcon.explain.exports import Entry, Exports, entries, holding, joined, label, named, source, why
 from memcon.explain.passages import marked, passages
+from memcon.explain.profiles import outline
 from memcon.explain.steps import COLUMNS, Row, steps
 from memcon.explain.told import End, Explained, Telling, facts
 from memcon.model import Actor, Document, Tenure
-from memcon.packing import unpacked
 
 # mentions shown of a document: the first one in each of so many wordings
 WORDINGS = 3
-
-
-class _Local(Struct, frozen=True):
-    """What is needed of `profiles.LocalActor`."""
-
-    key: str
-    label: str
-
-
-class _Profile(Struct, frozen=True):
-    """What is needed of `profiles.Profile`."""
-
-    actors: tuple[_Local, ...]
 
 
 def explain_actor(of: Exports, asked: str) -> Explained | None:
@@ -75,10 +60,7 @@ def _ends(of: Exports, documents: Iterable[Document], key: str) -> Iterator[tupl
     """What each document calls the actor, by its key there; of the gazetteer's own, nothing."""
     locals_ = {row[0] for row in of.ledger.execute("SELECT local FROM names WHERE key = ?", (key,))} | {key}
     for one in documents:
-        query = "SELECT profile FROM readable JOIN findings USING (key) WHERE sha256 = ?"
-        row = of.ledger.execute(query, (one.sha256,)).fetchone()
-        inside = json.decode(unpacked(row[0]), type=_Profile).actors if row and row[0] else ()
-        for actor in inside:
+        for actor in outline(of, one.sha256).actors:
             if actor.key in locals_:
                 yield actor.key, End(actor.key, actor.label, one.identifier)
 

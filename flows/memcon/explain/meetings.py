@@ -1,9 +1,10 @@
 """A meeting: every document that tells of it, with what each says, and whether they contradict."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from memcon.explain.contradictions import contradictions
 from memcon.explain.exports import Entry, Exports, about, called, entries, label, quads, source
 from memcon.explain.passages import marked, passages
 from memcon.explain.steps import Cluster, cluster, ends, fact_of, facts_in, steps, touching
@@ -30,6 +31,8 @@ def explain_meeting(of: Exports, asked: str) -> Explained | None:
     if iri is None or f"<{of.base}{iri}>" not in quads(of, fact[0]):
         return None
     told = list(_told(entries(of, documents), whole))
+    if not told:
+        return None
     joins = touching(whole, (one.found.document.sha256 for one in told))
     return Explained(
         iri=f"{of.base}{iri}",
@@ -40,7 +43,7 @@ def explain_meeting(of: Exports, asked: str) -> Explained | None:
         not_shown=max(0, len(documents) - of.most),
         steps=steps(of, joins, ends(of, whole)),
         steps_not_shown=len(whole.rows) - len(joins),
-        notes=tuple(_contradictions(told, whole)),
+        notes=tuple(contradictions(of, whole)),
     )
 
 
@@ -101,38 +104,8 @@ def days(date: DateReference | None, day: dt.date | None = None) -> str | None:
     return f"{' to '.join(bounds)} (“{date.span.exact}”, {date.basis})"
 
 
-def _contradictions(told: Sequence[_Told], whole: Cluster) -> Iterator[str]:
-    """Days that cannot all be, where words of the texts name them; places of which a step says so."""
-    named = {bounds: days(one.meeting.date) for one in told if (bounds := _named_days(one.meeting))}
-    if any(one[1] < other[0] for one in named for other in named):
-        said = (
-            f"{words} in {_listed(one for one in told if _named_days(one.meeting) == bounds)}"
-            for bounds, words in sorted(named.items())
-        )
-        yield f"The days contradict: {'; '.join(said)}."
-    apart = {name for row in whole.rows if "contradicting places" in row[2] for name in row[:2]}
-    places = [one for one in told if _name(one) in apart and one.meeting.place]
-    if places:
-        said = (f"{_place(one.meeting)} in {_listed([one])}" for one in places)
-        yield f"The places contradict: {'; '.join(said)}."
-
-
-def _named_days(meeting: Meeting) -> tuple[dt.date, dt.date] | None:
-    """The first and last day that the words of a text name."""
-    date = meeting.date
-    return (date.earliest, date.latest) if date and date.earliest and date.latest else None
-
-
-def _name(told: _Told) -> str:
-    return f"{told.found.document.sha256}#{told.number}"
-
-
 def _place(meeting: Meeting) -> str | None:
     return meeting.place.exact if meeting.place else None
-
-
-def _listed(told: Iterable[_Told]) -> str:
-    return ", ".join(dict.fromkeys(one.found.document.identifier for one in told))
 
 
 def _parties(of: Exports, told: _Told) -> list[str]:

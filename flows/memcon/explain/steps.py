@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, json
 
 from memcon.explain.exports import Exports, about, label
+from memcon.explain.profiles import outline
 from memcon.explain.told import End, Step
 from memcon.map.statements import GAP
-from memcon.packing import unpacked
 
 KEY = re.compile(r"\b(?:state|organisation|person|group|actor)/[\w-]+")
 Row = tuple[str, str, str, str]
@@ -21,27 +21,6 @@ class Facts(Struct, frozen=True):
 
     meetings: Mapping[int, str]
     statements: Mapping[int, str]
-
-
-class _Words(Struct, frozen=True):
-    exact: str
-
-
-class _Meeting(Struct, frozen=True):
-    number: int
-    first: _Words
-
-
-class _Statement(Struct, frozen=True):
-    number: int
-    content: tuple[_Words, ...]
-
-
-class _Profile(Struct, frozen=True):
-    """What is needed of `profiles.Profile`."""
-
-    meetings: tuple[_Meeting, ...]
-    statements: tuple[_Statement, ...]
 
 
 class Cluster(Struct, frozen=True):
@@ -120,14 +99,10 @@ def ends(of: Exports, whole: Cluster) -> dict[str, End]:
 
 def _words(of: Exports, sha256: str) -> Mapping[tuple[str, int], str]:
     """The words of a document's meetings and statements, by kind and number."""
-    row = of.ledger.execute(
-        "SELECT profile FROM readable JOIN findings USING (key) WHERE sha256 = ? AND profile IS NOT NULL",
-        (sha256,),
-    ).fetchone()
-    kept = json.decode(unpacked(row[0]), type=_Profile) if row else _Profile((), ())
-    met = {("meeting", one.number): one.first.exact for one in kept.meetings}
+    told = outline(of, sha256)
+    met = {("meeting", one.number): one.first.exact for one in told.meetings}
     return met | {
-        ("statement", one.number): GAP.join(piece.exact for piece in one.content) for one in kept.statements
+        ("statement", one.number): GAP.join(piece.exact for piece in one.content) for one in told.statements
     }
 
 
