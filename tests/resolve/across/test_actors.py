@@ -315,7 +315,7 @@ def test_merges_say_why() -> None:
     """Each merge names the two, the rule and what they have in common, in words."""
     merges = same_actors(documents(actor("Ine Dahl", FOREIGN, "NO"), actor("Dahl", FOREIGN, "NO"))).merges
     assert [(one.one, one.other, one.rule, one.evidence) for one in merges] == [
-        (key("a"), key("b"), "surname, one candidate", "both foreign minister of state/NO")
+        (key("a"), key("b"), "surname, one candidate", "both foreign minister of Norway")
     ]
 
 

@@ -17,13 +17,15 @@ from memcon.model import Issue
 from memcon.resolve.across.decisions import Decision
 from memcon.resolve.across.figures import Figure, Member, Side, figure, members_of, parted
 from memcon.resolve.across.judgements import Judged, by_name, judged, local, written
+from memcon.resolve.across.kinds import of_one_kind
 from memcon.resolve.across.labels import label
 from memcon.resolve.across.merges import Merge, Named
 from memcon.resolve.across.names import Name, parsed
 from memcon.resolve.across.namesakes import of_one_name, told
 from memcon.resolve.across.organisations import joined_organisations
 from memcon.resolve.across.profiles import Profile
-from memcon.resolve.across.surnames import joined_surnames
+from memcon.resolve.across.society import society
+from memcon.resolve.across.surnames import is_stray, joined_surnames
 from memcon.resolve.across.variants import joined_variants
 from memcon.resolve.people import leaders
 
@@ -75,12 +77,10 @@ def same_actors(profiles: Sequence[Profile], decisions: Sequence[Decision] = ())
 
 
 def _members(profiles: Iterable[Profile], sides: Sides) -> list[Member]:
-    found = (
-        one
-        for profile in {one.sha256: one for one in profiles}.values()
-        for one in members_of(profile, sides)
-    )
-    return sorted(found, key=lambda one: (one.order, one.key))
+    own = sorted({one.sha256: one for one in profiles}.values(), key=lambda one: one.order)
+    corpus = society(own)
+    found = (one for profile in own for one in members_of(profile, sides, corpus))
+    return sorted(of_one_kind(list(found)), key=lambda one: (one.order, one.key))
 
 
 def _by_rules(joined: _Joined) -> Mapping[str, frozenset[str]]:
@@ -98,10 +98,11 @@ def _joined(members: Sequence[Member], judgements: Judged) -> _Joined:
     whole, short, bodies, merges = _by_name(members)
     people = [figure((), leader, judgements.sides.get(leader.key, frozenset())) for leader in leaders()]
     forced, decided = _decided([*whole, *people, *short, *bodies], judgements)
-    full, surnames, organisations = _sorted(forced)
+    full, surnames, others = _sorted(forced)
     full, variants = joined_variants(full)
-    persons, by_surname = joined_surnames(full, surnames)
-    others, by_body = joined_organisations(organisations)
+    strays = [one for one in others if is_stray(one)]
+    persons, left, by_surname = joined_surnames(full, surnames, strays)
+    others, by_body = joined_organisations([one for one in others if not is_stray(one)] + left)
     every = (*merges, *decided, *variants, *by_surname, *by_body)
     return _Joined((*persons, *others), tuple(sorted(set(every))))
 

@@ -1,23 +1,51 @@
 """What speaks for two actors being one, the names apart: offices, company, the persons beside them."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from memcon.resolve.across.figures import Figure
+from memcon.gazetteer import gazetteer
+from memcon.resolve.across.figures import Figure, Held
 from memcon.resolve.people import Leader
 from memcon.resolve.titles import office_class
+
+# so many names are enough to see what a merge rests on
+MOST = 3
 
 
 class Support(NamedTuple):
     """What two have in common: how much it weighs, and in words.
 
     4 the same office; 3 an office of the same state or body, or of one that the other is told beside; 2 the
-    same title where one leaves open of what, or the same states and persons beside both; 1 the same states
-    or the same persons; 0 nothing but the name.
+    same title where one leaves open of what, or two of these: a state beside both, the state of the one's
+    office in the other's document, persons and bodies that few documents name in those of both; 1 one of
+    these; 0 nothing but the name.
     """
 
     weight: int
     words: str
+
+
+def told_of(keys: Iterable[str]) -> str:
+    """States and bodies by their names, for people to read: "France, Malta"."""
+    return ", ".join(sorted(_label(key) for key in keys)[:MOST])
+
+
+def office_told(held: Held) -> str:
+    """An office as people read it: "foreign minister of Malta"."""
+    title, of = held
+    return f"{title} of {told_of((of,))}" if of else title
+
+
+@lru_cache(maxsize=65536)
+def _label(key: str) -> str:
+    """A body that no gazetteer knows has no name here."""
+    try:
+        return gazetteer().entry(key).label
+    except KeyError:
+        return f"the same {key.partition('/')[0]}"
 
 
 def support(one: Figure, other: Figure) -> Support:
@@ -29,10 +57,10 @@ def support(one: Figure, other: Figure) -> Support:
             return found
     offices = sorted(held for held in one.offices.keys() & other.offices.keys() if held[1])
     if offices:
-        return Support(4, f"both {offices[0][0]} of {offices[0][1]}")
+        return Support(4, f"both {office_told(offices[0])}")
     bodies = {of for _, of in one.offices if of} & {of for _, of in other.offices if of}
     if bodies:
-        return Support(3, f"both hold an office of {min(bodies)}")
+        return Support(3, f"both hold an office of {told_of(bodies)}")
     return _loose(one, other)
 
 
@@ -41,18 +69,30 @@ def _loose(one: Figure, other: Figure) -> Support:
     for holder, beside in ((one, other), (other, one)):
         found = {of for _, of in holder.offices if of} & beside.company
         if found:
-            return Support(3, f"one holds an office of {min(found)}, beside which the other is told")
+            return Support(3, f"one holds an office of {told_of(found)}, beside which the other is told")
     title = _title_of_both(one, other)
     if title:
         return Support(2, f"both {title}, and one does not say of what")
-    company, circle = sorted(one.company & other.company), _circle(one, other)
-    states = f"both told beside {', '.join(company[:3])}"
-    people = f"both told with persons named {', '.join(circle[:3])} at about the same time"
-    if circle and company:
-        return Support(2, f"{states}; {people}")
-    if circle:
-        return Support(1, people)
-    return Support(1, states) if company else Support(0, "")
+    return _told_with(one, other)
+
+
+def _told_with(one: Figure, other: Figure) -> Support:
+    """The states and the seldom names in common, of the sentences and of the documents as a whole."""
+    company = one.company & other.company
+    names = _circle(one, other)
+    homes = (one.homes & other.around) | (other.homes & one.around)
+    places = one.places & other.places
+    words = []
+    if company:
+        words.append(f"both told beside {told_of(company)}")
+    elif homes:
+        words.append(f"one holds an office of {told_of(homes)}, which the other's document names")
+    elif names and places:
+        words.append(f"both documents name {told_of(places)}")
+    if names:
+        words.append(f"both told with {', '.join(names[:MOST])} at about the same time")
+    weight = len(names) + bool(company) + bool(homes) + bool(names and places and not company)
+    return Support(min(weight, 2), "; ".join(words))
 
 
 def _title_of_both(one: Figure, other: Figure) -> str:
@@ -71,24 +111,36 @@ def _begins(title: str, longer: str) -> bool:
 
 
 def _circle(one: Figure, other: Figure) -> list[str]:
-    """The family names of persons who are told with both, in documents of the same or the next year."""
+    """The seldom names of others who are told with both, in documents of the same or the next year."""
     small, large = sorted((one.circle, other.circle), key=len)
-    return sorted({name for name, year in small if any((name, year + by) in large for by in (-1, 0, 1))})
+    years: defaultdict[str, set[int]] = defaultdict(set)
+    for name, year in large:
+        years[name].add(year)
+    return sorted({name for name, year in small if name in years and _at_one_time(year, years[name])})
+
+
+def _at_one_time(year: int, years: Collection[int]) -> bool:
+    """Whether one of the years is this one or next to it; a document without a date can be of any."""
+    return not year or 0 in years or any(year + by in years for by in (-1, 0, 1))
 
 
 def _of_leader(leader: Leader, other: Figure) -> Support:
     """What speaks for a figure being a person of the gazetteer."""
     state, standing = leader.state, leader.standing
     if any(of == state and office_class(title) == standing for title, of in other.offices):
-        return Support(4, f"an office of {state}, where the gazetteer has a {standing} of that name")
+        return Support(
+            4, f"an office of {told_of((state,))}, where the gazetteer has a {standing} of that name"
+        )
     if state in other.homes:
-        return Support(3, f"an office of {state}, which the gazetteer has as the person's state")
+        return Support(3, f"an office of {told_of((state,))}, which the gazetteer has as the person's state")
     if state in other.company:
-        return Support(3, f"told beside {state}, which the gazetteer has as the person's state")
+        return Support(3, f"told beside {told_of((state,))}, which the gazetteer has as the person's state")
     if any(of is None and office_class(title) == standing for title, of in other.offices):
-        return Support(2, f"the office of a {standing}, as the gazetteer has it for {state}")
+        return Support(2, f"the office of a {standing}, as the gazetteer has it for {told_of((state,))}")
     if state in other.around:
-        return Support(1, f"the document names {state}, which the gazetteer has as the person's state")
+        return Support(
+            1, f"the document names {told_of((state,))}, which the gazetteer has as the person's state"
+        )
     return Support(0, "")
 
 

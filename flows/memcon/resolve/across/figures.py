@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from memcon.gazetteer import gazetteer
 from memcon.model import Gender
 from memcon.resolve.across.names import Likeness, Name, likeness, parsed
 from memcon.resolve.across.profiles import LocalActor, Profile
+from memcon.resolve.across.society import Society, is_own, seldom
 from memcon.resolve.people import Leader
 
 Held = tuple[str, str | None]
@@ -33,8 +34,10 @@ class Member(NamedTuple):
     issued: dt.date | None
     known: tuple[str, ...]
     sides: frozenset[Side]
-    families: frozenset[str]
-    """The family names of its document's persons, itself among them, as the last words of their names."""
+    names: frozenset[str]
+    """Of its document's persons and bodies, itself among them, the names that few documents have."""
+    places: frozenset[str]
+    """Keys of the states and organisations that its document names and few others do."""
 
     @property
     def key(self) -> str:
@@ -48,7 +51,7 @@ class Figure(Struct, frozen=True, dict=True):
     """
 
     key: str
-    """That of the gazetteer, or of its earliest member."""
+    """That of the gazetteer, or of its earliest member that is of the right kind."""
     names: tuple[Name, ...]
     """Its fullest names, each once."""
     members: tuple[Member, ...]
@@ -111,25 +114,29 @@ class Figure(Struct, frozen=True, dict=True):
 
     @cached_property
     def circle(self) -> frozenset[tuple[str, int]]:
-        """The family names of the other persons of its documents, each with the document's year."""
+        """The seldom names of others in its documents, each with the document's year; 0 where it has none."""
         return frozenset(
-            (name, one.issued.year)
+            (name, one.issued.year if one.issued else 0)
             for one in self.members
-            if one.issued
-            for name in one.families - {_family(one.actor)}
+            for name in one.names
+            if not is_own(name, one.actor)
         )
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Keys of the states and organisations that its documents name and few others do."""
+        return frozenset(key for one in self.members for key in one.places)
 
-def members_of(profile: Profile, sides: Mapping[str, frozenset[Side]]) -> Iterator[Member]:
+
+def members_of(profile: Profile, sides: Mapping[str, frozenset[Side]], corpus: Society) -> Iterator[Member]:
     """The actors of a document as members of figures to be; `sides` are those of some, by their keys."""
-    order, nowhere = profile.order, frozenset[Side]()
-    families = frozenset(_family(one) for one in profile.actors if one.kind == "person" and one.named)
+    nowhere = frozenset[Side]()
+    order = profile.order
+    names = seldom(profile, corpus)
+    places = corpus.places.intersection(profile.known)
     for one in profile.actors:
-        yield Member(order, one, profile.issued, profile.known, sides.get(one.key, nowhere), families)
-
-
-def _family(actor: LocalActor) -> str:
-    return (parsed(actor.label).words or ("",))[-1]
+        own = sides.get(one.key, nowhere)
+        yield Member(order, one, profile.issued, profile.known, own, names, places)
 
 
 def figure(
@@ -139,12 +146,18 @@ def figure(
     own = tuple(sorted(members, key=lambda one: (one.order, one.key)))
     names = {parsed(one.actor.label) for one in own}.union(map(parsed, leader.names if leader else ()))
     return Figure(
-        key=leader.key if leader else own[0].key,
+        key=leader.key if leader else _key(own),
         names=tuple(sorted(names, key=lambda name: (name.written, name.words))),
         members=own,
         leader=leader,
         leader_sides=sides,
     )
+
+
+def _key(members: Sequence[Member]) -> str:
+    """That of the earliest member whose document takes it for what it is; an "actor" may be anything."""
+    right = (one.key for one in members if one.key.startswith(f"{one.actor.kind}/"))
+    return next((key for key in right if not key.startswith("actor/")), members[0].key)
 
 
 def together(one: Figure, other: Figure) -> Figure:

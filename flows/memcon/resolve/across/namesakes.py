@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from memcon.resolve.across.camps import Camp
-from memcon.resolve.across.evidence import support
+from memcon.resolve.across.evidence import office_told, support, told_of
 from memcon.resolve.across.figures import Figure, Held, Member, figure, homes, parted
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Likeness
@@ -41,17 +41,17 @@ def told(whole: Figure) -> Iterator[Merge]:
     offices: dict[Held, str] = {}
     company: dict[str, str] = {}
     for one in whole.members:
-        held = sorted((office.title, office.of) for office in one.actor.offices if office.of)
-        shared = next((office for office in held if office in offices), None)
+        held = sorted((each.title, each.of) for each in one.actor.offices if each.of)
+        shared = next((each for each in held if each in offices), None)
         beside = next((key for key in one.actor.company if key in company), None)
         if shared:
-            yield Merge("actor", offices[shared], one.key, rule, f"both {shared[0]} of {shared[1]}")
+            yield Merge("actor", offices[shared], one.key, rule, f"both {office_told(shared)}")
         elif beside:
-            yield Merge("actor", company[beside], one.key, rule, f"both told beside {beside}")
+            yield Merge("actor", company[beside], one.key, rule, f"both told beside {told_of((beside,))}")
         elif one is not head:
             yield Merge("actor", head.key, one.key, rule, ALONE)
-        for office in held:
-            offices.setdefault(office, one.key)
+        for each in held:
+            offices.setdefault(each, one.key)
         for key in one.actor.company:
             company.setdefault(key, one.key)
 

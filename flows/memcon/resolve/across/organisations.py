@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from memcon.gazetteer import gazetteer
 from memcon.lexicon import groups, portfolios
-from memcon.ontology import rows
+from memcon.resolve.across.evidence import told_of
 from memcon.resolve.across.figures import Figure, contradict, figure
+from memcon.resolve.across.kinds import body_words
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names.spelling import plain
 from memcon.resolve.links import normalised
@@ -63,12 +64,7 @@ def _is_common(name: str) -> bool:
     """Whether bodies of several countries can have the name: it has no country, and all its words are such as
     bodies of many countries have.
     """
-    return all(word in _body_words() or word in groups() or word in portfolios() for word in name.split())
-
-
-@lru_cache(maxsize=1)
-def _body_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("lexicon/body_words.csv"))
+    return all(word in body_words() or word in groups() or word in portfolios() for word in name.split())
 
 
 def _camps(group: Sequence[Figure], common: bool) -> list[list[Figure]]:
@@ -105,11 +101,7 @@ def _told(camp: Sequence[Figure], rule: str) -> Iterator[Merge]:
     head = camp[0]
     for one in camp[1:]:
         states = sorted(head.company & one.company)
-        words = (
-            f"both told beside {', '.join(states[:3])}"
-            if states
-            else "the name has its country or is its own"
-        )
+        words = f"both told beside {told_of(states)}" if states else "the name has its country or is its own"
         yield Merge("actor", head.key, one.key, rule, words)
 
 
@@ -132,7 +124,7 @@ def _by_acronym(whole: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
         if len(fits) == 1:
             joined[fits[0]].append(one)
             gone.add(place)
-            words = f"both documents name {min(_states(whole[fits[0]]) & _states(one))}"
+            words = f"both documents name {told_of(_states(whole[fits[0]]) & _states(one))}"
             merges.append(Merge("actor", whole[fits[0]].key, one.key, "acronym given with the name", words))
     kept = [_one_of([one, *joined[n]]) for n, one in enumerate(whole) if n not in gone]
     return kept, merges

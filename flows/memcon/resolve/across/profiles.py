@@ -205,7 +205,7 @@ def _named(numbers: Iterable[int], keys: Mapping[int, str]) -> tuple[str, ...]:
 
 
 def _meetings(findings: Findings, keys: Mapping[int, str]) -> tuple[LocalMeeting, ...]:
-    openings = defaultdict(set)
+    openings: defaultdict[int | None, set[str]] = defaultdict(set)
     for statement in findings.statements:
         words = (normalised(quote.exact).split()[:OPENING] for quote in statement.quotes)
         openings[statement.meeting].update(" ".join(each) for each in words if len(each) == OPENING)

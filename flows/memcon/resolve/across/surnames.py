@@ -11,14 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from memcon.lexicon import given_names
 from memcon.resolve.across.camps import Camp
-from memcon.resolve.across.evidence import Support, out_of_office, support
+from memcon.resolve.across.evidence import Support, office_told, out_of_office, support
 from memcon.resolve.across.figures import Figure, Member, contradict, figure
+from memcon.resolve.across.kinds import sign
 from memcon.resolve.across.merges import Merge
-from memcon.resolve.across.names import Name
+from memcon.resolve.across.names import Name, parsed
 from memcon.resolve.across.names.parts import PARTICLES
 from memcon.resolve.across.names.spelling import folded
+from memcon.resolve.across.singles import joined_single
+from memcon.resolve.across.society import alone, is_common
 from memcon.resolve.titles import office_class
 
 # how long after another document somebody is told by surname alone, where no office is said; a name that
@@ -30,39 +35,90 @@ ANY_LEADER = frozenset({"leader", "strongman", "ruler"})
 OFFICE = 4
 TOLD_BESIDE = 3
 # enough where the corpus and the gazetteer have no other of that surname at the time
-SAME_COMPANY = 2
+TWO = 2
+# enough where the corpus has no other of that surname at all, and few people have it
+SOLE = 1
 
 
-def joined_surnames(figures: Sequence[Figure], short: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
-    """Both kinds of figures, those of `short` joined where exactly one of `figures` fits, and why."""
+def joined_surnames(
+    figures: Sequence[Figure], short: Sequence[Figure], strays: Sequence[Figure] = ()
+) -> tuple[list[Figure], list[Figure], list[Merge]]:
+    """The figures with those of `short` and `strays` joined where exactly one fits; the strays that are left;
+    and why. A stray has a single name of which its document does not show whether it is a person's.
+    """
     index = _index(figures)
     chosen: defaultdict[int, Camp] = defaultdict(Camp)
     merges: list[Merge] = []
     left: list[Figure] = []
-    for one in sorted(short, key=lambda own: own.key):
-        candidates = sorted({place for name in one.names for place in index.get(_word(name), ())})
-        fits = [(place, fit) for place in candidates if (fit := _fits(figures[place], one))]
-        if len(fits) == 1 and fits[0][1].weight < TOLD_BESIDE and _others(figures, candidates, one) > 1:
-            fits = []
-        if len(fits) == 1 and all(chosen[fits[0][0]].takes(own) for own in one.members):
-            place, fit = fits[0]
+    persons = {one.key for one in short}
+    for one in sorted((*short, *strays), key=lambda own: own.key):
+        found = _one_fitting(figures, index, one, sure=one.key in persons)
+        if found is not None and all(chosen[found[0]].takes(own) for own in one.members):
+            place, fit = found
             for own in one.members:
-                chosen[place].add(own)
+                chosen[place].add(as_person(own))
             merges.append(Merge("actor", figures[place].key, one.key, "surname, one candidate", fit.words))
         else:
             left.append(one)
     whole = [
         _with(one, chosen[place].members) if place in chosen else one for place, one in enumerate(figures)
     ]
-    rest, more = _by_office(left)
-    return [*whole, *rest], [*merges, *more]
+    rest, by_office = _by_office([one for one in left if one.key in persons])
+    rest, by_name = joined_single(rest, index)
+    return [*whole, *rest], [one for one in left if one.key not in persons], [*merges, *by_office, *by_name]
+
+
+def is_stray(one: Figure) -> bool:
+    """Whether a figure has a single name that no sign shows to be a body's: "Obradović", but not "ALC"."""
+    return bool(one.members) and all(
+        own.actor.named
+        and own.actor.kind in {"organisation", "group", "actor"}
+        and sign(own.actor) is None
+        and not own.actor.label.isupper()
+        and bool(parsed(own.actor.label).words)
+        and not parsed(own.actor.label).is_full
+        for own in one.members
+    )
+
+
+def as_person(own: Member) -> Member:
+    """A member whose document did not see that it tells of a person."""
+    return own if own.actor.kind == "person" else own._replace(actor=replace(own.actor, kind="person"))
+
+
+def _one_fitting(
+    figures: Sequence[Figure], index: Mapping[str, Sequence[int]], one: Figure, *, sure: bool
+) -> tuple[int, Support] | None:
+    """The place of the only figure that fits a surname, and what speaks for it."""
+    word = _word(one.names[0])
+    candidates = sorted({place for name in one.names for place in index.get(_word(name), ())})
+    rivals = [place for place in candidates if _is_at_hand(figures[place], one)]
+    sole = sure and len(rivals) == 1 and not is_common(word)
+    fits = [
+        (place, fit) for place in candidates if (fit := _fits(figures[place], one, SOLE if sole else TWO))
+    ]
+    if len(fits) != 1:
+        return None
+    strong = fits[0][1].weight >= TOLD_BESIDE
+    return fits[0] if strong or _others(figures, rivals, one) <= 1 else None
+
+
+def _is_at_hand(candidate: Figure, one: Figure) -> bool:
+    """Whether a candidate can be meant: not a person of the gazetteer of whom no document tells, and whose
+    state this one does not name.
+    """
+    return bool(candidate.members) or not candidate.homes.isdisjoint(one.around)
 
 
 def _index(figures: Sequence[Figure]) -> Mapping[str, Sequence[int]]:
-    """The figures by each word that can stand for the whole of a name of theirs."""
+    """The figures by each word that can stand for the whole of a name of theirs: by the rules of names, or
+    because a document calls them so.
+    """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(figures):
-        for word in sorted({word for name in one.names for word in _short_forms(name)}):
+        words = {word for name in one.names for word in _short_forms(name)}
+        words |= {word for own in one.members for word in alone(own.actor)}
+        for word in sorted(words):
             found[word].append(place)
     return found
 
@@ -90,7 +146,7 @@ def _word(name: Name) -> str:
     return "".join(name.words)
 
 
-def _fits(candidate: Figure, one: Figure) -> Support | None:
+def _fits(candidate: Figure, one: Figure, needed: int) -> Support | None:
     """What speaks for a surname's being the candidate's, where nothing speaks against it and it is enough."""
     if contradict(candidate, one) or not candidate.documents.isdisjoint(one.documents):
         return None
@@ -101,8 +157,7 @@ def _fits(candidate: Figure, one: Figure) -> Support | None:
         return found
     if one.offices and not _office_fits(candidate, one):
         return None
-    enough = found.weight >= SAME_COMPANY and _near(candidate, one)
-    return found if enough else None
+    return found if found.weight >= needed and _near(candidate, one) else None
 
 
 def _others(figures: Sequence[Figure], candidates: Sequence[int], one: Figure) -> int:
@@ -168,7 +223,7 @@ def _by_office(left: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
                 continue
             group += more
             now.update(dict.fromkeys(more, group))
-            words = f"both {title} of {of}, and no other of this name is known there"
+            words = f"both {office_told((title, of))}, and no other of this name is known there"
             merges.append(Merge("actor", one.key, other.key, "same surname and office", words))
     distinct = {id(group): group for group in now.values()}
     return [_with(ordered[group[0]], _members(ordered, group[1:])) for group in distinct.values()], merges

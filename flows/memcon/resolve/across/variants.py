@@ -105,7 +105,7 @@ def _link(place: int, next_: int, one: Figure, other: Figure) -> _Link | None:
     found = alike(one, other)
     if found is None or not _can_be_one(one, other, found):
         return None
-    if found == Likeness.SAME and not (one.leader or other.leader):
+    if _written_alike(one, other) and not (one.leader or other.leader):
         # told apart already, by what they are known for (namesakes.py)
         return None
     common = support(one, other)
@@ -115,6 +115,10 @@ def _link(place: int, next_: int, one: Figure, other: Figure) -> _Link | None:
     elif common.weight < needed:
         return None
     return _Link(found, -common.weight, (place, next_), common.words)
+
+
+def _written_alike(one: Figure, other: Figure) -> bool:
+    return not {name.written for name in one.names}.isdisjoint(name.written for name in other.names)
 
 
 def _one_unknown(one: Figure, other: Figure) -> bool:
