@@ -176,6 +176,22 @@ def test_a_meeting_has_what_each_document_says_of_it_and_the_contradiction(outpu
     assert "told by “met”; place “Valletta”; date “Wednesday”" in said
 
 
+def test_places_that_contradict_are_told(tmp_path):
+    (tmp_path / "texts").mkdir()
+    for name, place in (("one", "Valletta"), ("two", "Oslo")):
+        parties = "Norwegian Prime Minister Odd Berge met Maltese Foreign Minister Carmela Vella"
+        text = f"{parties} in {place} on Thursday, 8 May 2031."
+        (tmp_path / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "texts" / f"{name}.json").write_text('{"date": "2031-05-09"}', encoding="utf-8")
+    pipeline.run([tmp_path / "texts"], tmp_path / "output", SETTINGS)
+    [iri] = subjects(tmp_path / "output", "rdf-syntax-ns#type> <.*ns#Meeting>")
+    [note] = explain(tmp_path / "output", iri).notes
+    assert note.startswith("The places contradict: ")
+    assert {"Valletta in one.txt", "Oslo in two.txt"} == set(
+        note.removesuffix(".").partition(": ")[2].split("; ")
+    )
+
+
 def test_a_statement_has_its_words_its_speaker_its_other_reports_and_copies(output):
     said = [explain(output, iri) for iri in subjects(output, "rdf-syntax-ns#type> <.*ns#Quotation>")]
     [found] = [one for one in said if one.tellings[0].source.identifier == "agency/held.txt"]
