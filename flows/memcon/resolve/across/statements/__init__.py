@@ -95,7 +95,8 @@ class _Before:
 
     def add(self, telling: Telling, first: Telling) -> None:
         """Keep a telling, and the first one of its utterance."""
-        self._first[telling.fact] = first
+        if first is not telling:
+            self._first[telling.fact] = first
         self._recent.add(telling)
         self._quoted.add(telling)
         if telling.fact[0] in self._grouped:
@@ -103,7 +104,7 @@ class _Before:
 
     def first(self, telling: Telling) -> Telling:
         """The first telling of the same utterance."""
-        return self._first[telling.fact]
+        return self._first.get(telling.fact, telling)
 
     def like(self, telling: Telling) -> Iterator[Telling]:
         """The tellings that share enough with this one to be compared, some of them twice."""

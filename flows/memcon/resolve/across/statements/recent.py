@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from msgspec import Struct
 
@@ -17,10 +18,12 @@ CROWD = 50
 # A run of three words counts as two words of the same speaker: a run and a word, or three words, or two runs.
 SHARED = 3
 RUN_WEIGHT = 2
-Keys = Iterable[tuple[str, int]]
+Keys = Iterable[tuple[str, frozenset[str], int]]
+"""Whose words, the words or runs of words, and what each weighs."""
+Words = dict[str, tuple["Telling", ...]]
 
 
-class Deed(Struct, frozen=True):
+class Deed(Struct, frozen=True, gc=False):
     """What the speaker does."""
 
     act: Act
@@ -28,7 +31,7 @@ class Deed(Struct, frozen=True):
     modality: Modality
 
 
-class Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True, gc=False):
     """A statement as one document tells it."""
 
     fact: Fact
@@ -59,15 +62,18 @@ class Recent:
         self._days = days
         self._period = period
         self._keys = keys
-        self._found: defaultdict[int | None, dict[str, tuple[Telling, ...]]] = defaultdict(dict)
+        self._found: defaultdict[int | None, defaultdict[str, Words]]
+        self._found = defaultdict(lambda: defaultdict(dict))
 
     def add(self, telling: Telling) -> None:
         """Keep a telling."""
         found = self._found[self._number(telling.issued)]
-        for key, _ in self._keys(telling):
-            known = found.get(key, ())
-            if len(known) < CROWD:
-                found[key] = (*known, telling)
+        for whose, words, _ in self._keys(telling):
+            known = found[whose]
+            for word in words:
+                others = known.get(word, ())
+                if len(others) < CROWD:
+                    known[word] = (*others, telling)
 
     def like(self, telling: Telling) -> list[Telling]:
         """The tellings of the days before that share enough with it."""
@@ -75,8 +81,9 @@ class Recent:
         found: dict[Fact, Telling] = {}
         keys = list(self._keys(telling))
         for number in self._before(telling.issued):
-            for key, weight in keys:
-                for each in self._found[number].get(key, ()):
+            for whose, words, weight in keys:
+                known = self._found[number].get(whose, {})
+                for each in chain.from_iterable(known[word] for word in words & known.keys()):
                     shared[each.fact] += weight
                     found[each.fact] = each
         return [each for fact, each in found.items() if shared[fact] >= SHARED]
@@ -102,13 +109,13 @@ def words_and_speakers(telling: Telling) -> Keys:
     """The runs of words of a telling, and each speaker with each word that tells something; a speaker goes by
     key, by the state of an office, and by the last word of a name.
     """
-    yield from ((run, RUN_WEIGHT) for run in telling.words.runs)
+    yield "", telling.words.runs, RUN_WEIGHT
     voice = telling.voice
     states = {of for _, of in voice.held if of is not None}
     for key in sorted({*voice.keys, *states, *(parsed(name).words[-1] for name in voice.names)}):
-        yield from ((f"{key} {word}", 1) for word in telling.words.telling)
+        yield key, telling.words.telling, 1
 
 
 def quotations(telling: Telling) -> Keys:
     """The runs of words of its quotations."""
-    return ((run, RUN_WEIGHT) for run in telling.words.quoted)
+    yield "", telling.words.quoted, RUN_WEIGHT

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from sys import intern
 from typing import Literal
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ FEWEST_TELLING = 4
 AROUND = 0.5
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """The words of one telling, without case, punctuation and quotation marks."""
 
     words: tuple[str, ...]
@@ -187,7 +188,8 @@ def _joined(spans: Iterable[Span]) -> Iterator[tuple[str, ...]]:
 def _pieces(span: Span) -> Iterator[tuple[str, ...]]:
     """The words of a span, cut where words were left out or put in."""
     plain = unicodedata.normalize("NFKC", GAP.sub("\n\n", span.exact)).casefold().replace("’", "'")
-    yield from (tuple(WORD.findall(piece)) for piece in plain.split("\n\n"))
+    # a word is one object in all statements
+    yield from (tuple(map(intern, WORD.findall(piece))) for piece in plain.split("\n\n"))
 
 
 def _runs(pieces: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -195,6 +197,7 @@ def _runs(pieces: Iterable[tuple[str, ...]]) -> Iterator[str]:
         yield from (" ".join(piece[n : n + RUN]) for n in range(len(piece) - RUN + 1))
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """The beginning of a word without an ending of inflection: "share" and "shared", "dies" and "died"."""
     end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) > 2), "")
