@@ -21,8 +21,8 @@ def contradictions(of: Exports, whole: Cluster) -> Iterator[str]:
             days[met.earliest, met.latest].append(identifier)
         if name in apart and met.place:
             places[met.place].append(identifier)
-    if any(one[1] < other[0] for one in days for other in days):
-        yield f"The days contradict: {_listed({_in_words(one): days[one] for one in sorted(days)})}."
+    if apart_days := sorted(one for one in days if any(_excludes(one, other) for other in days)):
+        yield f"The days contradict: {_listed({_in_words(one): days[one] for one in apart_days})}."
     if places:
         yield f"The places contradict: {_listed(places)}."
 
@@ -35,6 +35,10 @@ def _told(of: Exports, whole: Cluster) -> dict[str, tuple[str, Met]]:
         for met in outline(of, one.sha256).meetings
         if (one.sha256, met.number) in whole.facts
     }
+
+
+def _excludes(one: Days, other: Days) -> bool:
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def _in_words(days: Days) -> str:
