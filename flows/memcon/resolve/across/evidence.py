@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from memcon.gazetteer import gazetteer
-from memcon.resolve.across.figures import Figure, Held
+from memcon.resolve.across.figures import Figure, Held, shared_names
 from memcon.resolve.people import Leader
 from memcon.resolve.titles import office_class
 
@@ -79,7 +79,7 @@ def _loose(one: Figure, other: Figure) -> Support:
 def _told_with(one: Figure, other: Figure) -> Support:
     """The states and the seldom names in common, of the sentences and of the documents as a whole."""
     company = one.company & other.company
-    names = _circle(one, other)
+    names = shared_names(one, other)
     homes = (one.homes & other.around) | (other.homes & one.around)
     places = one.places & other.places
     words = []
@@ -108,20 +108,6 @@ def _title_of_both(one: Figure, other: Figure) -> str:
 
 def _begins(title: str, longer: str) -> bool:
     return title == longer or longer.startswith((f"{title} of ", f"{title} for "))
-
-
-def _circle(one: Figure, other: Figure) -> list[str]:
-    """The seldom names of others who are told with both, in documents of the same or the next year."""
-    small, large = sorted((one.circle, other.circle), key=len)
-    years: defaultdict[str, set[int]] = defaultdict(set)
-    for name, year in large:
-        years[name].add(year)
-    return sorted({name for name, year in small if name in years and _at_one_time(year, years[name])})
-
-
-def _at_one_time(year: int, years: Collection[int]) -> bool:
-    """Whether one of the years is this one or next to it; a document without a date can be of any."""
-    return not year or 0 in years or any(year + by in years for by in (-1, 0, 1))
 
 
 def _of_leader(leader: Leader, other: Figure) -> Support:

@@ -78,6 +78,11 @@ class Figure(Struct, frozen=True, dict=True):
         return told | {self.leader.state} if self.leader else told
 
     @cached_property
+    def hints(self) -> frozenset[str]:
+        """The states of its offices, those included that a document may have given it wrongly."""
+        return self.homes.union(*(hints(one.actor) for one in self.members))
+
+    @cached_property
     def company(self) -> frozenset[str]:
         """Keys of the states and organisations that stand in its sentences."""
         return frozenset(key for one in self.members for key in one.actor.company)
@@ -173,10 +178,19 @@ def homes(actor: LocalActor) -> Iterator[str]:
     inferred for "the minister" is too weak to tell two persons apart. Without the states that are no more:
     who was president of the Soviet Union may be one of Russia.
     """
+    return (state for state, apart in _states(actor) if not apart)
+
+
+def hints(actor: LocalActor) -> Iterator[str]:
+    """The states of offices whose words stand apart from the name: the reading may have taken the wrong one."""
+    return (state for state, apart in _states(actor) if apart)
+
+
+def _states(actor: LocalActor) -> Iterator[tuple[str, bool]]:
     for office in actor.offices:
         state = office.of or ""
         if state.startswith("state/") and office.title not in SENT and _tells(state, office.words.exact):
-            yield state
+            yield state, office.apart
 
 
 @lru_cache(maxsize=65536)
@@ -201,10 +215,25 @@ def contradict(one: Figure, other: Figure) -> bool:
         (one.leader and other.leader and one.leader.key != other.leader.key)
         or (one.genders and other.genders and not one.genders & other.genders)
         or (one.homes and other.homes and not one.homes & other.homes)
+        or (one.hints and other.hints and not one.hints & other.hints and not shared_names(one, other))
         or not one.beside.isdisjoint(other.keys)
         or not other.beside.isdisjoint(one.keys)
         or parted(one.sides, other.sides)
     )
+
+
+def shared_names(one: Figure, other: Figure) -> list[str]:
+    """The seldom names of others who are told with both, in documents of the same or the next year."""
+    small, large = sorted((one.circle, other.circle), key=len)
+    years: defaultdict[str, set[int]] = defaultdict(set)
+    for name, year in large:
+        years[name].add(year)
+    return sorted({name for name, year in small if name in years and _at_one_time(year, years[name])})
+
+
+def _at_one_time(year: int, years: Collection[int]) -> bool:
+    """Whether one of the years is this one or next to it; a document without a date can be of any."""
+    return not year or 0 in years or any(year + by in years for by in (-1, 0, 1))
 
 
 def parted(one: Iterable[Side], other: Collection[Side]) -> bool:

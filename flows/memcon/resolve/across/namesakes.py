@@ -7,19 +7,22 @@ state) joins the only camp that has something in common with him; where two camp
 import datetime as dt
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from memcon.resolve.across.camps import Camp
 from memcon.resolve.across.evidence import office_told, support, told_of
-from memcon.resolve.across.figures import Figure, Held, Member, figure, homes, parted
+from memcon.resolve.across.figures import Figure, Held, Member, contradict, figure, hints, homes, parted
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Likeness
 from memcon.resolve.across.names.comparing import RULES
+from memcon.resolve.across.profiles import LocalActor
 from memcon.resolve.titles import office_class
 
 # two who hold the same office under one name with no word of either for so long can be father and son; the
 # development corpus has such a pair 20 years apart, and a minister told of again after 18 in another office
 LONG = dt.timedelta(days=12 * 366)
+StatesOf = Callable[[LocalActor], Iterable[str]]
 ALONE = "nothing speaks against it, and no other of this name is known"
 
 
@@ -60,14 +63,18 @@ def _agree(whole: Figure, own: Sequence[Member]) -> bool:
     """Whether nothing in a name's actors contradicts: one gender, one document each, one country."""
     if len(whole.genders) > 1 or len(whole.documents) < len(own) or parted(whole.sides, whole.sides):
         return False
-    clear = whole.beside.isdisjoint(whole.keys) and len(_countries(own)) <= 1
+    clear = whole.beside.isdisjoint(whole.keys) and len(_countries(own, _every_state)) <= 1
     return clear and len(_spells(own)) <= 1
 
 
-def _countries(own: Sequence[Member]) -> list[set[str]]:
+def _every_state(actor: LocalActor) -> Iterator[str]:
+    return chain(homes(actor), hints(actor))
+
+
+def _countries(own: Sequence[Member], states_of: StatesOf = homes) -> list[set[str]]:
     """The states of their offices, put together where somebody held offices of both."""
     found: list[set[str]] = []
-    for states in sorted({tuple(sorted(set(homes(one.actor)))) for one in own if not _torn(one)}):
+    for states in sorted({tuple(sorted(set(states_of(one.actor)))) for one in own if not _torn(one)}):
         joined = set(states).union(*(group for group in found if group & set(states)))
         found = [group for group in found if not group & set(states)] + ([joined] if joined else [])
     return found
@@ -103,12 +110,13 @@ def _torn(one: Member) -> bool:
 
 def _camps(own: Sequence[Member]) -> list[list[Member]]:
     """The members in groups within which nothing contradicts."""
-    countries = _countries(own)
+    states_of = homes if _countries(own) else _every_state
+    countries = _countries(own, states_of)
     spells = _spells(own)
     camps: list[Camp] = []
     plain: list[Member] = []
     for one in own:
-        place = _place(one, countries, spells)
+        place = _place(one, set(states_of(one.actor)), countries, spells)
         if place is not None or (len(countries) + len(spells) < 2 and (one.actor.gender or one.sides)):
             _put(camps, one, place)
         else:
@@ -127,9 +135,10 @@ def _camps(own: Sequence[Member]) -> list[list[Member]]:
     return [*(camp.members for camp in camps), *alone, *(camp.members for camp in others)]
 
 
-def _place(one: Member, countries: Sequence[set[str]], spells: Sequence[dt.date]) -> int | None:
+def _place(
+    one: Member, states: set[str], countries: Sequence[set[str]], spells: Sequence[dt.date]
+) -> int | None:
     """A number for the country and the time of a member's offices; None where they are not clear."""
-    states = set(homes(one.actor))
     place = next((n for n, group in enumerate(countries) if states & group), None)
     if place is None and len(countries) <= 1 and len(spells) > 1 and one.actor.offices:
         place = 0
@@ -153,8 +162,9 @@ def _chosen(camps: Sequence[Camp], known: Sequence[Figure], one: Member) -> Camp
     something in common with it; the earlier of two that only a decision parts. `known`: the camps as figures.
     """
     taking = [(camp, whole) for camp, whole in zip(camps, known, strict=True) if camp.takes(one)]
+    alone = figure([one])
+    taking = [(camp, whole) for camp, whole in taking if not contradict(whole, alone)]
     if len(camps) > 1:
-        alone = figure([one])
         taking = [(camp, whole) for camp, whole in taking if support(whole, alone).weight]
     places = {camp.place for camp, _ in taking}
     return taking[0][0] if len(taking) == 1 or (taking and len(places) == 1 and None not in places) else None

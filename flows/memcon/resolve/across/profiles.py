@@ -27,6 +27,8 @@ from memcon.resolve.links import normalised
 KNOWN = ("state", "organisation")
 # so many words of a quote are hardly ever said by chance; fewer ("we will see") are
 OPENING = 6
+# characters between an office and a name that it stands with: ", the ", " (", " - "
+BESIDE = 6
 
 
 class Office(Struct, frozen=True, order=True):
@@ -38,6 +40,8 @@ class Office(Struct, frozen=True, order=True):
     """Key of the state or organisation."""
     former: bool
     words: Span
+    apart: bool = False
+    """Whether the words stand apart from every name of the holder: the reading has inferred whom they mean."""
 
 
 class LocalActor(Struct, frozen=True):
@@ -149,8 +153,10 @@ def is_known(key: str) -> bool:
 
 def _actors(findings: Findings, keys: Mapping[int, str]) -> tuple[LocalActor, ...]:
     offices = defaultdict(list)
+    names = _name_spans(findings, keys)
     for tenure in findings.tenures:
-        offices[tenure.holder].append(Office(tenure.title, tenure.of, tenure.former, tenure.evidence))
+        apart = not any(_adjoin(tenure.evidence, name) for name in names[tenure.holder])
+        offices[tenure.holder].append(Office(tenure.title, tenure.of, tenure.former, tenure.evidence, apart))
     sentences = defaultdict(set)
     for number, key in keys.items():
         sentences[findings.mentions[number].sentence].add(key)
@@ -180,6 +186,21 @@ def _actors(findings: Findings, keys: Mapping[int, str]) -> tuple[LocalActor, ..
         for actor in findings.actors
         if not is_known(actor.key)
     )
+
+
+def _name_spans(findings: Findings, keys: Mapping[int, str]) -> Mapping[str, list[Span]]:
+    """Where each actor is named."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for number, key in keys.items():
+        name = findings.mentions[number].name
+        if name is not None:
+            found[key].append(name)
+    return found
+
+
+def _adjoin(words: Span, name: Span) -> bool:
+    """Whether an office stands with a name: "Foreign Minister Ine Dahl", "Ine Dahl, the foreign minister"."""
+    return words.start <= name.end + BESIDE and name.start <= words.end + BESIDE
 
 
 def _gender(actor: Actor, findings: Findings) -> Gender | None:

@@ -1,7 +1,8 @@
 """Which names and states tell one story from another in a corpus: those that few of its documents name.
 
 Two documents that both name Ocampo and Quiroga tell of one affair; two that both name the United States
-tell of nothing in common. As in inverse document frequency (Spärck Jones 1972), what few documents have says more.
+tell of nothing in common. As in inverse document frequency (Spärck Jones 1972), what few documents have
+says more.
 """
 
 from collections import Counter, defaultdict

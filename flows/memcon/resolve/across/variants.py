@@ -14,7 +14,7 @@ from memcon.resolve.across.figures import Figure, alike, contradict, together
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Likeness, Name
 from memcon.resolve.across.names.comparing import RULES
-from memcon.resolve.across.names.parts import PARTICLES
+from memcon.resolve.across.names.parts import PARTICLES, without_article
 from memcon.resolve.across.names.spelling import initials
 
 # the support that a name needs, by how alike it is: a company in common, or an office that fits the company
@@ -94,7 +94,7 @@ def _keys(name: Name) -> Iterator[tuple[str, str]]:
         yield "joined", "".join((*name.words[1:], name.words[0]))
         yield "end", " ".join(name.words[-2:])
     letters = initials(name.words[0])
-    for word in {*name.words[1:]} - PARTICLES:
+    for word in {*name.words[1:], without_article(name.words[-1])} - PARTICLES:
         if len(word) > 1:
             yield from ((word, letter) for letter in sorted(letters))
 

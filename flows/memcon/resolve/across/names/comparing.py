@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from memcon.resolve.across.names.parts import PARTICLES, Name
+from memcon.resolve.across.names.parts import PARTICLES, Name, is_given, without_article
 from memcon.resolve.across.names.spelling import initials, long_forms
 
 
@@ -58,9 +58,13 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
         return Likeness.ORDER
     long, short = (one, other) if len(one) >= len(other) else (other, one)
     if 1 < len(short) < len(long) and tuple(long[-len(short) :]) == tuple(short):
-        return Likeness.ENDING
+        # "Bernie Sanders" is whole: what has more words before it is something else ("Move Against ...")
+        return Likeness.ENDING if len(long) - len(short) == 1 or not is_given(short[0]) else None
     if long[-1] == short[-1]:
         return _same_family(_bare(long), _bare(short))
+    if without_article(long[-1]) == without_article(short[-1]):
+        found = _same_family((*_bare(long)[:-1], ""), (*_bare(short)[:-1], ""))
+        return max(found, Likeness.SPELLING) if found is not None else None
     first = given(long[0], short[0]) if _stands_in(short[1:], long[1:]) else None
     return max(first, Likeness.ENDING) if first is not None else None
 

@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from memcon.gazetteer import ALIKE
 from memcon.lexicon import given_names, honorifics
-from memcon.resolve.across.names.spelling import folded, plain
+from memcon.resolve.across.names.spelling import folded, long_forms, plain
 
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
+# an article that is written as one with the name, where the name goes on for some letters
+GLUED, LONG = frozenset({"al", "el"}), 5
 # what goes before a family name and is part of it; a family name may be told without
 PARTICLES = frozenset(
     [
@@ -118,6 +120,16 @@ def _without_address(words: list[str]) -> list[str]:
 def _address() -> frozenset[str]:
     """Forms of address of one word; "Sheikh" belongs to the name of Sheikh Hasina and is none of them."""
     return frozenset(plain(words).rstrip(".") for words in honorifics() if " " not in words)
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a known given name, or short for one."""
+    return word in _given() or len(long_forms(word)) > 1
+
+
+def without_article(word: str) -> str:
+    """A folded family name without an Arabic article that is written as one with it: "Elamin" is "Amin"."""
+    return word[2:] if len(word) > LONG and word[:2] in GLUED else word
 
 
 @lru_cache(maxsize=1)
