@@ -1,6 +1,8 @@
 """All that documents have in common, one thing after the other."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from memcon.resolve.across.actors import same_actors
 from memcon.resolve.across.decisions import Decision
@@ -11,6 +13,21 @@ from memcon.resolve.across.profiles import Profile
 from memcon.resolve.across.statements import same_statements
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keeps Python from searching for dead cycles. Joining makes millions of objects and no cycle of them, and
+    the search takes a quarter of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
 def join(profiles: Sequence[Profile], decisions: Sequence[Decision] = ()) -> Joined:
     """What documents have in common: actors first, by rules and by the decisions of people, then near copies
     of texts, then meetings and statements of the same actors. The order of the profiles changes nothing.
