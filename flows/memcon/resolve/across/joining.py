@@ -15,7 +15,7 @@ from memcon.resolve.across.statements import same_statements
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Keeps Python from searching for dead cycles. Joining makes millions of objects and no cycle of them, and
+    """Keeps Python from searching for dead cycles. Joining makes millions of objects and no cycle, and
     the search takes a quarter of the time.
     """
     was_on = gc.isenabled()
