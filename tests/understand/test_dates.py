@@ -302,6 +302,31 @@ RELATIVE = [
     (None, "The attacks of November 13 shook the region.", ["November 13 | day | None | unknown"]),
     (None, "Ties were restored last month.", ["last month | month | None | unknown"]),
     (None, "It was won in the nineties.", ["the nineties | decade | None | unknown"]),
+    # a week that is named on the side is not that of the weekday
+    (
+        "2015-11-18",
+        "Sworn in last week, Roe met Vella on Monday.",
+        [
+            "last week | week | 2015-11-09..2015-11-15 | relative",
+            "Monday | day | 2015-11-16 | relative",
+        ],
+    ),
+    (
+        "2015-11-18",
+        "Roe, who took office last week, met Vella on Monday.",
+        [
+            "last week | week | 2015-11-09..2015-11-15 | relative",
+            "Monday | day | 2015-11-16 | relative",
+        ],
+    ),
+    (
+        "2015-11-18",
+        "Last week Roe met Vella on Monday.",
+        [
+            "Last week | week | 2015-11-09..2015-11-15 | relative",
+            "Monday | day | 2015-11-09 | relative",
+        ],
+    ),
     # the clause that a date has of its own says when it was
     (
         "2014-09-21",

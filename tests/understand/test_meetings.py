@@ -485,6 +485,37 @@ TOLD = [
         "Foreign Minister Jan Kowal + Foreign Minister Ida Berg",
         ("meeting", "held", "GENEVA", "Friday"),
     ),
+    # a call that is received; officials of several countries
+    (
+        "Peruvian President Ana Roe received a telephone call from Kenyan President Amina Otieno on Monday.",
+        "Peruvian President Ana Roe + Kenyan President Amina Otieno",
+        ("call", "held", None, "Monday"),
+    ),
+    (
+        "Chancellor Ute Brandt made a phone call to President Goran Petrov on Friday.",
+        "Chancellor Ute Brandt + President Goran Petrov",
+        ("call", "held", None, "Friday"),
+    ),
+    (
+        "The U.S. and Kenyan delegations held talks in Geneva on Monday.",
+        "U.S. + Kenyan",
+        ("talks", "held", "Geneva", "Monday"),
+    ),
+    (
+        "Chilean, Peruvian and French trade officials met in Lima on Tuesday.",
+        "Chilean + Peruvian + French",
+        ("meeting", "held", "Lima", "Tuesday"),
+    ),
+    (
+        "Foreign Minister Ida Berg met her Swedish and Finnish counterparts in Oslo on Monday.",
+        "Foreign Minister Ida Berg + Swedish + Finnish",
+        ("meeting", "held", "Oslo", "Monday"),
+    ),
+    (
+        "The Swedish and Finnish foreign ministers, Ana Roe and Juho Vuori, met in Oslo on Monday.",
+        "Ana Roe + Juho Vuori",
+        ("meeting", "held", "Oslo", "Monday"),
+    ),
     # the country after a name, and the line that opens a despatch
     (
         "President Ana Roe of Peru and Lars Holm, the Danish prime minister, met in Riga on Tuesday.",
@@ -640,6 +671,7 @@ def test_topics_are_words_of_the_text(sentence, expected):
 
 
 NONE = [
+    "Chancellor Ute Brandt rejected a call from President Goran Petrov for sanctions.",
     "Chile failed to meet the deadline.",
     "Peru must meet the EU criteria before it can join.",
     "President Pablo Rivas will meet the demands of Peru.",

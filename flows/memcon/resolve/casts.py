@@ -161,6 +161,16 @@ def _office_classes(mention: Mention) -> set[str]:
     return {office.class_ for office in found if office is not None}
 
 
+def officials(actors: Mapping[str, int], known: Facts) -> frozenset[str]:
+    """The countries whose unnamed people are among the parties: those of groups ("top German officials"), or
+    several states that a person meets ("talks with German and Italian officials").
+    """
+    groups = (actor for actor in actors if kind_of(actor) == "group")
+    found = frozenset(country for group in groups for country in known.countries.get(group, ()))
+    states = frozenset(actor for actor in actors if kind_of(actor) == "state")
+    return found or (states if 1 < len(states) < len(actors) else found)
+
+
 def covers(one: str, other: str, known: Facts) -> bool:
     """Whether `one` is `other`, or acts for it: Putin for Russia, "G8 leaders" for the G8."""
     return one == other or other in known.countries.get(one, ())

@@ -6,7 +6,7 @@ fits they say nothing and are dropped.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +19,17 @@ from memcon.resolve.agreement import (
     statuses_agree,
     told_apart,
 )
-from memcon.resolve.casts import Cast, Facts, agree, cast, collective, covers, distinct, facts, identified
+from memcon.resolve.casts import (
+    Cast,
+    Facts,
+    agree,
+    cast,
+    collective,
+    covers,
+    facts,
+    identified,
+    officials,
+)
 from memcon.resolve.dates import of_another_day
 from memcon.resolve.links import kind_of
 from memcon.resolve.pointing import (
@@ -33,7 +43,7 @@ from memcon.resolve.pointing import (
     parties_before,
 )
 from memcon.resolve.register import Event, Register
-from memcon.resolve.tellings import united
+from memcon.resolve.tellings import finished, united
 
 # a headline points forward over at most so many sentences
 AHEAD = 3
@@ -59,13 +69,13 @@ def merge_meetings(
     named = [entry for entry, names in zip(entries, naming, strict=True) if names]
     register = Register(known)
     # unnamed officials last, for the text may say elsewhere whom it means
-    for entry in sorted(named, key=lambda entry: bool(_officials(cast(entry, known).actors, known))):
+    for entry in sorted(named, key=lambda entry: bool(officials(cast(entry, known).actors, known))):
         _tell(entry, register, known)
     for entry, names in zip(entries, naming, strict=True):
         if not names:
             _join(entry, register, known)
-    finished = [_finished(event.meeting, known) for event in register]
-    return tuple(sorted(finished, key=lambda meeting: meeting.evidence[0]))
+    done = (finished(event.meeting, known) for event in register)
+    return tuple(sorted(done, key=lambda meeting: meeting.evidence[0]))
 
 
 def _names_parties(entry: Meeting, known: Facts) -> bool:
@@ -130,18 +140,12 @@ def _running(meeting: Meeting, known: Facts) -> bool:
     return meeting.form == "talks" and meeting.date is None and all(kind_of(a) != "person" for a in actors)
 
 
-def _officials(actors: Mapping[str, int], known: Facts) -> frozenset[str]:
-    """The countries of unnamed officials among the parties: "German and Italian officials"."""
-    groups = (actor for actor in actors if kind_of(actor) == "group")
-    return frozenset(country for group in groups for country in known.countries.get(group, ()))
-
-
 def _meant(entry: Meeting, actors: Mapping[str, int], register: Register, known: Facts) -> list[int]:
     """The events that a party such as "German and Italian officials" stands for: with persons of each of
     the countries, and the entry's other parties; or, in a headline, what the text goes on to tell.
     """
-    countries = _officials(actors, known)
-    named = {actor for actor in actors if kind_of(actor) != "group"}
+    countries = officials(actors, known)
+    named = {actor for actor in actors if kind_of(actor) != "group"} - countries
     if not countries:
         return []
     if not named:
@@ -291,9 +295,3 @@ def _is_the_summit(entry: Meeting, own: Cast, event: Event, known: Facts) -> boo
     """Whether "the summit" is how the text calls a meeting of leaders told before."""
     unnamed = entry.partial and not own.actors and entry.evidence[0].exact[0].islower()
     return entry.form == "summit" and unnamed and of_leaders(event, known)
-
-
-def _finished(meeting: Meeting, known: Facts) -> Meeting:
-    host = meeting.host if meeting.host in known.referents else None
-    numbers: Iterable[int] = distinct(meeting.participants, known)
-    return replace(meeting, participants=tuple(numbers), host=host, partial=False, companions=())

@@ -70,3 +70,10 @@ def _status(meeting: Meeting, entry: Meeting, *, keep: bool) -> Status:
     dated = meeting.date is None and entry.date is not None and entry.status == "planned"
     off = entry.status == "refused" and meeting.status != "held" and not entry.participants
     return entry.status if dated or off else meeting.status
+
+
+def finished(meeting: Meeting, known: Facts) -> Meeting:
+    """The meeting with each of its actors once, and without what only served to merge."""
+    host = meeting.host if meeting.host in known.referents else None
+    numbers = distinct(meeting.participants, known)
+    return replace(meeting, participants=numbers, host=host, partial=False, companions=())

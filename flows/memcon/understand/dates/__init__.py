@@ -40,8 +40,7 @@ def dates(parse: Parse, issued: date | None) -> tuple[DateReference, ...]:
     found: list[DateReference] = []
     before: DateReference | None = None
     for paragraph in parse.paragraphs:
-        ends = (paragraph.start + sentence.end_char for sentence in paragraph.doc.sents)
-        told = tuple(within_weeks(_in_paragraph(parse.text, paragraph, issued, before), ends))
+        told = tuple(within_weeks(_in_paragraph(parse.text, paragraph, issued, before), paragraph))
         before = next((reference for reference in reversed(told) if reference.earliest), None)
         found += told
     return tuple(found)

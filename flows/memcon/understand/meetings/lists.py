@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from memcon.model import DateReference, Span
 from memcon.understand.meetings.clauses import SUBJECTS
+from memcon.understand.meetings.collectives import states_of
 from memcon.understand.meetings.located import Located
-from memcon.understand.meetings.place_names import place_at, place_end
+from memcon.understand.meetings.place_names import over_country, place_at, place_end
 from memcon.understand.meetings.triggers import known
 
 # what may stand between the start and a mention: "several visiting", "a group of"
@@ -64,9 +65,24 @@ def members(located: Located, start: int, stop: int, *, gap: int = 8) -> tuple[M
         if announced is not None:
             position = announced
             continue
-        found.append(member)
+        found += _of_each(located, member)
         position = _after_joint(located, member.last + 1, stop)
-    return _countries(located, tuple(found))
+    once = {member.number: member for member in _countries(located, tuple(found))}
+    return tuple(once[number] for number in _by_name(located, [*once]))
+
+
+def _of_each(located: Located, member: Member) -> list[Member]:
+    """Chile and Peru of "Chilean and Peruvian officials", else the member; a date after it is said of all."""
+    states = states_of(located, member.number) or (member.number,)
+    return [*(Member(state, member.last, None) for state in states[:-1]), member._replace(number=states[-1])]
+
+
+def _by_name(located: Located, found: Sequence[int]) -> Sequence[int]:
+    """Roe and Berg of "the Chilean and Peruvian ministers, Roe and Berg": as many states as persons after."""
+    half, mentions = len(found) // 2, [located.mentions[number] for number in found]
+    states = all(mention.kind in {"state", "organisation"} for mention in mentions[:half])
+    persons = all(mention.kind in {"person", None} and mention.name for mention in mentions[half:])
+    return found[half:] if half > 1 and len(found) == 2 * half and states and persons else found
 
 
 def _announces(located: Located, member: Member, stop: int) -> int | None:
@@ -158,7 +174,7 @@ def _begins_clause(located: Located, position: int, before: Member, member: Memb
 
 def _member(located: Located, first: int, stop: int) -> Member | None:
     number = _titled(located, located.actors[first], stop)
-    last = _over_country(located, number, stop)
+    last = over_country(located, number, stop)
     both = located.doc[located.ranges[number][0]].text.lower() == "both"
     if located.mentions[number].name is None and known(located.head(number), "party", "none") and not both:
         return None
@@ -182,16 +198,6 @@ def _titled(located: Located, number: int, stop: int) -> int:
         if not token.tag_.startswith(TITLE) and token.text.lower() not in {"of", "for", "the", "–", "-"}:
             break
     return number
-
-
-def _over_country(located: Located, number: int, stop: int) -> int:
-    """The last token of the mention with the country after its name: "President Ana Roe of Peru"."""
-    mention, last = located.mentions[number], located.ranges[number][1]
-    if mention.name is None or last + 2 >= stop or located.doc[last + 1].text != "of":
-        return last
-    other = located.places.get(last + 2 + (located.doc[last + 2].text == "the"))
-    whose = other is not None and located.mentions[other].span == mention.office_of
-    return located.ranges[other][1] if other is not None and whose else last
 
 
 def _over_appositions(located: Located, number: int, last: int, stop: int) -> int:
@@ -286,4 +292,4 @@ def phrase(located: Located, token: Token) -> tuple[int, ...]:
         return ()
     listed = [member.number for member in members(located, located.ranges[number][0], token.sent.end)]
     joined = [located.actors[other.i] for other in token.conjuncts if other.i in located.actors]
-    return tuple(dict.fromkeys([*(listed or [number]), *joined]))
+    return tuple(_by_name(located, [*dict.fromkeys([*(listed or [number]), *joined])]))

@@ -29,7 +29,7 @@ def noun_parties(located: Located, trigger: Trigger) -> Parties | None:
     own = own_phrase(located, trigger, above)
     if trigger.frame == "ring" and not _is_call(trigger.token, own):
         return None
-    host = _host(located, trigger.token, above)
+    host = _host(located, trigger.token, above) if trigger.frame != "ring" else None
     if own.pair:
         return Parties((*own.pair, *_person(located, host)), own.others, host)
     owners = _owners(located, trigger, above, own)
@@ -43,7 +43,7 @@ def _is_call(noun: Token, own: Own) -> bool:
     demand = any(
         child.text.lower() in {"for", "to", "on"} and child.i == noun.i + 1 for child in noun.children
     )
-    return not demand and bool(own.others or own.pair or by_call(noun))
+    return by_call(noun) or (not demand and bool(own.others or own.pair))
 
 
 def _owners(located: Located, trigger: Trigger, above: Governor, own: Own) -> tuple[int, ...]:

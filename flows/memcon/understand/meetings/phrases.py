@@ -11,7 +11,7 @@ from memcon.understand.meetings.clauses import Governor
 from memcon.understand.meetings.destinations import destination
 from memcon.understand.meetings.lists import Member, members
 from memcon.understand.meetings.located import Located
-from memcon.understand.meetings.parties import BY, WITH, after
+from memcon.understand.meetings.parties import BY, WITH, after, by_call
 from memcon.understand.meetings.triggers import Trigger, known, words
 
 AMONG = frozenset({"between", "among", "involving", "featuring"})
@@ -45,6 +45,8 @@ def own_phrase(located: Located, trigger: Trigger, above: Governor) -> Own:
     pair = pair or _numbers(after(located, noun, AMONG, verb))
     owners = owners or (*_numbers(_of(located, noun)), *_leaders(located, noun))
     others = after(located, noun, WITH, verb)
+    if trigger.frame == "ring" and (by_call(noun) or (verb and known(verb, "verb", "paying", "light"))):
+        others = others or _directly(located, noun, "from") or _directly(located, noun, "to")
     if trigger.frame in VISITS:
         owners = owners or _numbers(after(located, noun, BY))
         others = others or _directly(located, noun, "to") or _visited(located, noun)

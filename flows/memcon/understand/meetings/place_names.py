@@ -36,6 +36,16 @@ def place_end(located: Located, token: int) -> int:
     return last
 
 
+def over_country(located: Located, number: int, stop: int) -> int:
+    """The last token of the mention with the country after its name: "President Ana Roe of Peru"."""
+    mention, last = located.mentions[number], located.ranges[number][1]
+    if mention.name is None or last + 2 >= stop or located.doc[last + 1].text != "of":
+        return last
+    other = located.places.get(last + 2 + (located.doc[last + 2].text == "the"))
+    whose = other is not None and located.mentions[other].span == mention.office_of
+    return located.ranges[other][1] if other is not None and whose else last
+
+
 def _named(located: Located, start: int, stop: int) -> Span | None:
     """Muscat of "the Omani capital Muscat" and "the old port of Muscat"."""
     position = start
