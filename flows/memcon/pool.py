@@ -8,13 +8,13 @@ it; what was in it is then done piece by piece, and the piece that it dies of ag
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from typing import Generic, TypeVar
 
@@ -85,7 +85,8 @@ def _submitted(
 ) -> Future[Sequence[R]]:
     """The answer to come; where a process died just before, it comes to that."""
     try:
-        return pool.submit(call, batch)
+        with _deaf():
+            return pool.submit(call, batch)
     except BrokenProcessPool as error:
         broken: Future[Sequence[R]] = Future()
         broken.set_exception(error)
@@ -103,7 +104,7 @@ def _singly(
         with _pool(1) as pool:
             for piece in rest:
                 try:
-                    yield pool.submit(call, [piece]).result()
+                    yield _submitted(pool, call, [piece]).result()
                 except BrokenProcessPool:
                     lost = True
                     yield [Lost(piece)]
@@ -115,29 +116,40 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Processes that end with the context, in the middle of their work where that ends by an error or is left
     early, and with this process even where it is killed.
     """
-    context = multiprocessing.get_context("spawn")
-    heard, held = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(workers, context, initializer=_end_with, initargs=(heard,))
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
     try:
         yield pool
     except BaseException:
-        # the processes hear that nobody holds the other end any more
-        held.close()
+        for process in set(multiprocessing.active_children()) - others:
+            process.kill()
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        held.close()
-        heard.close()
 
 
-def _end_with(heard: Connection) -> None:
-    """Ends this process when the one that started it lets go of it or is no more: the queue of work would
-    wait for ever. Ctrl-C is heard by that one alone.
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that begin in this context do not hear Ctrl-C, where the system can arrange that: this one
+    ends them. Here it is heard when the context ends.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(heard,), daemon=True).start()
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _watch(heard: Connection) -> None:
-    wait_for([heard])
+def _end_with_parent() -> None:
+    """Ends this process when the one that started it is no more: the queue of work would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    wait_for([sentinel])
     os._exit(1)
