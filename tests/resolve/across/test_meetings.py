@@ -23,6 +23,16 @@ PERSONS = {
     "Lund": (None, None),
     "Diop": (None, None),
     "Berg": (None, None),
+    "Amadou Diop": (None, None),
+    "Tesfaye Gebremariam": ("foreign minister", "state/ET"),
+    "Ato Tesfaye Gebre-Mariam": ("minister of foreign affairs", "state/ET"),
+    "Zeca Braga": (None, None),
+    "Carlos Braga": ("trade minister", "state/BR"),
+    "Ibrahim Saleh": ("foreign minister", "state/TD"),
+    "I. Saleh": ("foreign minister", "state/YE"),
+    "president of Peru": ("president", "state/PE"),
+    "observer": (None, None),
+    "guest": (None, None),
     "the Peruvian": (None, None),
     "Eva Lind": ("foreign minister", "state/SE"),
     "Lind": ("foreign minister", "state/SE"),
@@ -91,7 +101,8 @@ def actor(party: str) -> LocalActor:
     kind, _, name = party.partition("/")
     title, of = PERSONS.get(name, (None, None))
     offices = (Office(title, of, False, WORDS),) if title else ()
-    return LocalActor(party, "person" if kind == "person" else "group", name, (name,), WORDS, offices)
+    own = "person" if kind == "person" else "group"
+    return LocalActor(party, own, name, (name,), WORDS, offices, named=not name[0].islower())
 
 
 def joined(*documents: Profile) -> SameMeetings:
@@ -233,8 +244,83 @@ ONE = [
         ("2015-11-28", met("Rivas + Cruz", "2015-11-26")),
         id="a document without a date that names the day",
     ),
+    pytest.param(
+        ("2015-11-27", met("Diop + Eva Lind", "2015-11-26", "Oslo")),
+        ("2015-12-20", met("Amadou Diop + Lind", "2015-11-01..2015-11-30", "Norway")),
+        id="two family names that nobody has resolved",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Tesfaye Gebremariam + Rivas", "2015-11-26")),
+        ("2015-11-28", met("Ato Tesfaye Gebre-Mariam + Rivas", "2015-11-26", form="talks")),
+        id="two spellings that nobody has resolved",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz + observer", "2015-11-26")),
+        ("2015-12-10", met("guest + Rivas + Cruz")),
+        id="what may be no party does not part",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26")),
+        ("2015-12-20", met("Rivas + Cruz")),
+        id="an undated look back of weeks",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26", "Lima")),
+        ("2016-12-10", met("Rivas + Cruz", place="the Peruvian capital")),
+        id="an undated look back of a year, with the place",
+    ),
+    pytest.param(
+        ("2015-11-20", met("Rivas + Cruz", "2015-11-23", "Lima", status="planned")),
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26")),
+        id="planned, and held three days later",
+    ),
+    pytest.param(
+        ("2015-11-23", met("Rivas + Cruz", "2015-11-23", status="refused")),
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26", "Lima")),
+        id="put off by three days",
+    ),
+    pytest.param(
+        ("2015-11-01", met("Rivas + Cruz", "2015-11-26", "Lima", status="planned")),
+        ("2015-11-10", met("Rivas + Cruz", status="refused")),
+        id="called off weeks before",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-27", "Norrbury", inferred=True)),
+        ("2015-11-28", met("Rivas + Cruz", "2015-11-27", "Lima")),
+        id="a place that no table knows can be in the other",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Zeca Braga", "2015-11-26")),
+        ("2015-11-28", met("Rivas + Carlos Braga", "2015-11-26")),
+        id="a nickname, on the same day",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + president of Peru", "2015-11-26", "Lima")),
+        ("2016-02-01", met("Rivas + Cruz", "2015-11-01..2015-11-30")),
+        id="an office of a state is its holder",
+    ),
 ]
 APART = [
+    pytest.param(
+        ("2015-11-27", met("Eva Lind + Rivas", "2015-11-26")),
+        ("2015-11-27", met("Ibrahim Saleh + Rivas", "2015-11-26")),
+        id="somebody else",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Ibrahim Saleh + Rivas", "2015-11-26")),
+        ("2015-11-27", met("I. Saleh + Rivas", "2015-11-26")),
+        id="two of one name who act for two states",
+    ),
+    pytest.param(
+        ("2015-11-27", met("state/CL + state/PE", "2015-11-26")),
+        ("2015-12-20", met("state/CL + state/PE")),
+        id="two states meet all the time",
+    ),
+    pytest.param(
+        ("2015-11-27", met("Rivas + Cruz", "2015-11-26", "Lima")),
+        ("2017-12-10", met("Rivas + Cruz", place="Lima")),
+        id="no look back is of two years",
+    ),
     pytest.param(
         ("2015-11-27", met("Rivas + Cruz", "2015-11-26")),
         ("2015-11-27", met("Rivas + Holm", "2015-11-26")),
@@ -442,8 +528,12 @@ PLACES = [
     ("Camp David", "Washington", Places.DIFFERENT),
     ("Geneva", "Vienna", Places.DIFFERENT),
     ("Geneva", "Bern", Places.DIFFERENT),
-    ("Norrbury", "Westholm", Places.DIFFERENT),
-    ("Norrbury", "Lima", Places.DIFFERENT),
+    ("Norrbury", "Westholm", Places.UNFAMILIAR),
+    ("Norrbury", "Lima", Places.UNFAMILIAR),
+    ("the capital", "Lima", Places.AGREEING),
+    ("Peruvian capital", "Lima", Places.AGREEING),
+    ("Peruvian capital", "Quito", Places.DIFFERENT),
+    ("capital", "Geneva", Places.UNKNOWN),
     ("Norrbury", "Peru", Places.UNKNOWN),
     ("Hà Nội", "Hanoi", Places.AGREEING),
     ("the airport", "Lima", Places.UNKNOWN),

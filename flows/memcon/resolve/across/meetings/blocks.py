@@ -10,8 +10,13 @@ from itertools import combinations, product
 
 from memcon.resolve.across.meetings.tellings import Side, Telling
 from memcon.resolve.across.meetings.times import MOVED, windows
+from memcon.resolve.across.names import parsed
+from memcon.resolve.across.names.parts import PARTICLES
 
 Block = tuple[str, str, int]
+# before an office or a given name; many meet as two presidents or as John and Maria, so that of two parties
+# one must have more to be found by
+TITLE = "@"
 
 
 def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
@@ -31,12 +36,20 @@ def _blocks(telling: Telling) -> Iterator[Block]:
     for one, other in combinations(telling.sides, 2):
         for first, second in product(_handles(one), _handles(other)):
             low, high = sorted((first, second))
-            yield from ((low, high, month) for month in months)
+            if not low.startswith(TITLE) or not high.startswith(TITLE):
+                yield from ((low, high, month) for month in months)
 
 
-def _handles(side: Side) -> Iterable[str]:
-    """What a party can be found by: its key, whom it acts for, the last of its words."""
-    return (side.key, *side.acts_for, *(f" {word}" for word in side.words.split()[-1:]))
+def _handles(side: Side) -> Iterator[str]:
+    """What a party can be found by: its key, whom it acts for, each word of its name, its offices."""
+    yield side.key
+    yield from side.acts_for
+    if side.words:
+        name = parsed(side.words)
+        first = TITLE if len(name.words) > 1 and not name.family_first else " "
+        yield f"{first}{name.words[0]}"
+        yield from (f" {word}" for word in name.words[1:] if len(word) > 1 and word not in PARTICLES)
+    yield from (f"{TITLE}{title}" for title in side.titles)
 
 
 def _months(telling: Telling) -> Iterable[int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from memcon.model import MeetingForm
 from memcon.resolve.across.meetings import places, sides, times
 from memcon.resolve.across.meetings.places import Places
-from memcon.resolve.across.meetings.sides import GATHERING, Sides
+from memcon.resolve.across.meetings.sides import GATHERING, Cast, Sides
 from memcon.resolve.across.meetings.tellings import Telling
 from memcon.resolve.across.meetings.times import AHEAD, Times
 
@@ -15,36 +15,49 @@ from memcon.resolve.across.meetings.times import AHEAD, Times
 # The day says most: the same persons at two places on one day are contradicting reports. A week of the same
 # two parties holds one meeting, a month mostly one; beyond that, and where parties agree less, the place
 # must say so too.
-NEEDED: Mapping[Sides, Mapping[Times, Places]] = MappingProxyType(
+FULL: Mapping[Times, Places] = MappingProxyType(
     {
-        Sides.SAME: {
-            Times.DAY: Places.DIFFERENT,
-            Times.LEAD: Places.UNKNOWN,
-            Times.WEEK: Places.UNKNOWN,
-            Times.SAID: Places.UNKNOWN,
-            Times.NEAR: Places.UNKNOWN,
-            Times.WIDE: Places.AGREEING,
-            Times.OFF: Places.AGREEING,
-        },
-        Sides.SOME: {
-            Times.DAY: Places.UNKNOWN,
-            Times.LEAD: Places.UNKNOWN,
-            Times.WEEK: Places.UNKNOWN,
-            Times.SAID: Places.UNKNOWN,
-            Times.NEAR: Places.AGREEING,
-        },
-        Sides.OFFICE: {
-            Times.DAY: Places.UNKNOWN,
-            Times.LEAD: Places.UNKNOWN,
-            Times.WEEK: Places.UNKNOWN,
-            Times.SAID: Places.UNKNOWN,
-            Times.NEAR: Places.AGREEING,
-        },
-        Sides.OVERLAP: {Times.DAY: Places.AGREEING, Times.LEAD: Places.AGREEING},
-        Sides.ALONE: {Times.DAY: Places.UNKNOWN, Times.LEAD: Places.UNKNOWN, Times.WEEK: Places.AGREEING},
-        Sides.WORDS: {Times.DAY: Places.UNKNOWN, Times.LEAD: Places.UNKNOWN, Times.WEEK: Places.AGREEING},
+        Times.DAY: Places.DIFFERENT,
+        Times.LEAD: Places.UNFAMILIAR,
+        Times.WEEK: Places.UNKNOWN,
+        Times.SAID: Places.UNKNOWN,
+        Times.NEAR: Places.UNKNOWN,
+        Times.PAST: Places.UNKNOWN,
+        Times.WIDE: Places.AGREEING,
+        Times.LONG: Places.AGREEING,
+        Times.MOVED: Places.UNKNOWN,
+        Times.OFF: Places.AGREEING,
     }
 )
+PART: Mapping[Times, Places] = MappingProxyType(
+    {
+        Times.DAY: Places.UNFAMILIAR,
+        Times.LEAD: Places.UNKNOWN,
+        Times.WEEK: Places.UNKNOWN,
+        Times.SAID: Places.UNKNOWN,
+        Times.NEAR: Places.AGREEING,
+        Times.PAST: Places.AGREEING,
+    }
+)
+NEEDED: Mapping[Sides, Mapping[Times, Places]] = MappingProxyType(
+    {
+        Sides.SAME: FULL,
+        Sides.NAMED: FULL,
+        Sides.SOME: {**PART, Times.WIDE: Places.AGREEING},
+        Sides.OFFICE: PART,
+        Sides.OVERLAP: {Times.DAY: Places.AGREEING, Times.LEAD: Places.AGREEING},
+        Sides.ALONE: {Times.DAY: Places.UNKNOWN, Times.LEAD: Places.UNKNOWN, Times.WEEK: Places.AGREEING},
+        Sides.WORDS: {
+            Times.DAY: Places.UNKNOWN,
+            Times.LEAD: Places.UNKNOWN,
+            Times.WEEK: Places.AGREEING,
+            Times.NEAR: Places.AGREEING,
+            Times.PAST: Places.AGREEING,
+        },
+    }
+)
+# what only persons who meet in person make sure: states and bodies meet all the time
+OF_PERSONS = frozenset({Times.PAST, Times.LONG, Times.MOVED})
 # a call is no meeting in person; a visit may contain a meeting, and is none; a conference is of many
 JOINING: frozenset[frozenset[MeetingForm]] = frozenset(
     {
@@ -54,6 +67,7 @@ JOINING: frozenset[frozenset[MeetingForm]] = frozenset(
         frozenset({"talks", "conference"}),
         frozenset({"summit", "conference"}),
         frozenset({"talks", "call"}),
+        frozenset({"meeting", "conference"}),
     }
 )
 SUMMITS: frozenset[MeetingForm] = frozenset({"summit", "conference"})
@@ -73,22 +87,33 @@ def evidence(one: Telling, other: Telling) -> Evidence | None:
     when = None if contradicting(one, other) else _when(one, other)
     if when is not None and when < Times.WEEK and {one.form, other.form} == {"call", "talks"}:
         return None  # a dialogue that is to go on in some weeks is not the next call
-    cast = sides.compared(one.sides, other.sides) if when is not None else None
-    if when is None or cast is None or _aside(one, other, cast):
+    if when is None:
+        return None
+    casts = sides.certain(one.sides, other.sides)
+    cast = sides.compared(*casts)
+    if cast is None or _aside((one.form, other.form), casts, cast):
         return None
     where = places.compared(one.place, other.place)
-    needed = NEEDED[cast].get(when)
-    if needed is None or (where is Places.DIFFERENT and not _in_person(one)):
-        return None
-    one_off = when is Times.OFF and _is_one_off(one, other) and where is Places.UNKNOWN
-    return Evidence(when, cast, where) if where >= needed or one_off else None
+    return Evidence(when, cast, where) if _is_enough((one, other), Evidence(when, cast, where)) else None
+
+
+def _is_enough(tellings: tuple[Telling, Telling], found: Evidence) -> bool:
+    """Whether the place says as much as it must, by how parties and time agree."""
+    one, other = tellings
+    needed = NEEDED[found.sides].get(found.times)
+    if needed is None or (found.places <= Places.UNFAMILIAR and not _in_person(one)):
+        return False
+    if found.times in OF_PERSONS and not (_in_person(one) and _in_person(other)):
+        needed = Places.AGREEING
+    one_off = found.times is Times.OFF and _is_one_off(one, other) and found.places is Places.UNKNOWN
+    return found.places >= needed or one_off
 
 
 def apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be of one meeting, whoever else tells of it."""
     if contradicting(one, other) or times.exclusive(one, other):
         return True
-    if sides.rivals(one.sides, other.sides) or not any(sides.pairs(one.sides, other.sides)):
+    if sides.rivals(one.sides, other.sides) or sides.strangers(one.sides, other.sides):
         return True
     elsewhere = places.compared(one.place, other.place) is Places.DIFFERENT
     return elsewhere and times.compared(one, other) is not Times.DAY
@@ -100,7 +125,9 @@ def contradicting(one: Telling, other: Telling) -> bool:
     if len(forms) > 1 and forms not in JOINING:
         return True
     statuses = {one.status, other.status}
-    return statuses == {"held", "refused"} or (len(statuses & {"refused"}) == 1 and _agreed_later(one, other))
+    if statuses == {"held", "refused"}:
+        return not times.put_off(one, other)
+    return len(statuses & {"refused"}) == 1 and _agreed_later(one, other)
 
 
 def _when(one: Telling, other: Telling) -> Times | None:
@@ -120,20 +147,20 @@ def _agreed_later(one: Telling, other: Telling) -> bool:
     return plan.status in AHEAD and later
 
 
-def _aside(one: Telling, other: Telling, cast: Sides) -> bool:
+def _aside(forms: tuple[MeetingForm, MeetingForm], casts: tuple[Cast, Cast], found: Sides) -> bool:
     """Whether two of several meet at the edge of a gathering: its summit is not their meeting, and four
     or more do not meet as "X met Y" says.
     """
-    few, many = sorted((one, other), key=lambda telling: len(telling.sides))
-    if cast is Sides.SAME or len(few.sides) != 2 or len(many.sides) == 2:
+    (few, few_form), (many, many_form) = sorted(zip(casts, forms, strict=True), key=lambda told: len(told[0]))
+    if found >= Sides.NAMED or len(few) != 2 or len(many) == 2:
         return False
-    edge = many.form in SUMMITS and few.form not in SUMMITS
-    return edge or (len(many.sides) >= GATHERING and not {few.form, many.form} <= OF_MANY)
+    edge = many_form in SUMMITS and few_form not in SUMMITS
+    return edge or (len(many) >= GATHERING and not set(forms) <= OF_MANY)
 
 
 def _in_person(telling: Telling) -> bool:
     """Whether persons meet, who cannot be at two places; states can, by their delegations."""
-    return any(side.key.startswith("person/") for side in telling.sides)
+    return any(side.is_person for side in telling.sides)
 
 
 def _is_one_off(one: Telling, other: Telling) -> bool:

@@ -16,14 +16,19 @@ from memcon.gazetteer import Candidate, gazetteer
 from memcon.ontology import rows
 from memcon.resolve.links import normalised
 
+# what a text calls the seat of a government without naming it
+CAPITAL = "capital"
+
 
 class Places(IntEnum):
     """What two places say about each other."""
 
     DIFFERENT = 0
-    UNKNOWN = 1
+    UNFAMILIAR = 1
+    """Other names, one of which no table has: it can be a house or a suburb of the other."""
+    UNKNOWN = 2
     """One is not told, or nothing is known that would join or part them."""
-    AGREEING = 2
+    AGREEING = 3
     """The same, or one inside the other."""
 
 
@@ -38,6 +43,8 @@ class Located(Struct, frozen=True):
     """Seats of a government: they are in its capital."""
     vague: bool = False
     """A house, or words with no name: "the airport"."""
+    capital: bool = False
+    """A capital by name, or nothing but "the capital"."""
 
 
 def compared(one: str | None, other: str | None) -> Places:
@@ -47,11 +54,13 @@ def compared(one: str | None, other: str | None) -> Places:
     first, second = located(one), located(other)
     if _share_name(first, second):
         return Places.AGREEING
+    if first.capital and second.capital and not (first.states and second.states):
+        return Places.AGREEING
     if first.states and second.states:
         return _within(first, second)
     named = all(place.towns or place.seats for place in (first, second))
     apart = named and not first.vague and not second.vague
-    return Places.DIFFERENT if apart else Places.UNKNOWN
+    return Places.UNFAMILIAR if apart else Places.UNKNOWN
 
 
 @lru_cache(maxsize=65536)
@@ -63,6 +72,7 @@ def located(words: str) -> Located:
         states=frozenset[str]().union(*(part.states for part in parts)),
         seats=frozenset[str]().union(*(part.seats for part in parts)),
         vague=all(part.vague for part in parts),
+        capital=any(part.capital for part in parts),
     )
 
 
@@ -84,6 +94,8 @@ def _within(one: Located, other: Located) -> Places:
     """Two places whose states are known: towns of one state differ, all else is one inside the other."""
     if not one.states & other.states:
         return Places.DIFFERENT
+    if one.capital and other.capital:
+        return Places.AGREEING
     if one.towns and other.towns:
         return Places.UNKNOWN if one.vague or other.vague else Places.DIFFERENT
     if one.seats and other.seats:
@@ -98,8 +110,12 @@ def _part(words: str) -> Located:
         return Located(towns=frozenset({name}), states=frozenset({_towns()[name]}))
     if len(candidates) == 1:
         return _known(candidates[0], name)
-    last = words.split()[-1:] or [""]
-    common = last[0].islower() or last[0].lower() in _houses()
+    *of, head = words.split() or [""]
+    if head == CAPITAL:
+        found = gazetteer().lookup(" ".join(of))
+        states = {candidate.entry.key for candidate in found if candidate.entry.kind == "state"}
+        return Located(states=frozenset(states if len(states) == 1 else ()), vague=True, capital=True)
+    common = head.islower() or head.lower() in _houses()
     return Located(towns=frozenset() if not name or words.islower() else frozenset({name}), vague=common)
 
 
@@ -107,7 +123,7 @@ def _known(candidate: Candidate, name: str) -> Located:
     """A place of the gazetteer: a capital by its usual spelling, a seat, or the state as a whole."""
     entry, states = candidate.entry, frozenset({candidate.entry.key})
     if candidate.use == "capital":
-        return Located(towns=frozenset({normalised(entry.capital[0])}), states=states)
+        return Located(towns=frozenset({normalised(entry.capital[0])}), states=states, capital=True)
     if candidate.use == "seat":
         return Located(seats=frozenset({name}), states=states)
     return Located(states=states) if entry.kind == "state" else Located(vague=True)

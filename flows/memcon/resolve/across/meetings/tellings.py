@@ -28,9 +28,30 @@ class Side(Struct, frozen=True, order=True):
     acts_for: tuple[str, ...] = ()
     """Keys of the states and bodies that a person or group can meet for, sorted."""
     words: str = ""
-    """Its longest label in all documents, made plain; empty for what the gazetteer knows."""
+    """Its longest label in all documents; empty for what the gazetteer knows."""
     unnamed: bool = False
     """Whether only a country or body is known of it: "the Russian delegation", "the Chadian"."""
+    titles: tuple[str, ...] = ()
+    """Of a person's offices, sorted."""
+    named: bool = False
+    """Whether it has a name that can be a person's; a document can take one for a body's."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the gazetteer knows it, so that its key says all."""
+        return not self.words
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, by name or by office."""
+        return self.key.startswith("person/")
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether the words may be no party at all: "an observer", a name of which nothing is known."""
+        if self.is_person:
+            return self.unnamed and not self.acts_for and not self.titles
+        return self.key.startswith(("actor/", "organisation/")) and not self.is_known
 
 
 class Telling(Struct, frozen=True):
@@ -89,8 +110,15 @@ def _side(key: str, actor: LocalActor | None, keys: Mapping[str, str], known: _K
     if actor is None:
         return Side(everywhere)
     own = _acts_for(actor) or known.offices.get(everywhere, set())
-    words = known.labels[everywhere]
-    return Side(everywhere, tuple(sorted(own - {everywhere})), words, _is_unnamed(actor))
+    unnamed, titles = _is_unnamed(actor), {office.title for office in actor.offices}
+    return Side(
+        key=everywhere,
+        acts_for=tuple(sorted(own - {everywhere})),
+        words=known.labels[everywhere],
+        unnamed=unnamed or actor.kind != "person",
+        titles=tuple(sorted(titles | ({normalised(actor.label)} if unnamed else set()))),
+        named=not unnamed,
+    )
 
 
 def _labels(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, str]:
@@ -115,17 +143,18 @@ def _offices(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[st
 
 def _acts_for(actor: LocalActor) -> set[str]:
     """The states and bodies of a person's offices, or of words without a name: "the Russian delegation"."""
-    if not _is_unnamed(actor):
-        return {
-            office.of
-            for office in actor.offices
-            if office.of is not None and not office.former and office_class(office.title) in ACTING
-        }
+    offices = {
+        office.of
+        for office in actor.offices
+        if office.of is not None and not office.former and office_class(office.title) in ACTING
+    }
+    if offices or (actor.kind == "person" and not _is_unnamed(actor)):
+        return offices
     found = (match.candidates for name in actor.names for match in gazetteer().find(name))
     return {candidates[0].entry.key for candidates in found if len(candidates) == 1}
 
 
 def _is_unnamed(actor: LocalActor) -> bool:
-    """Whether the words are no name of a person: a group, or "the Chadian"."""
+    """Whether the words are no name: "European diplomats", "the Chadian"."""
     common = any(word.islower() for word in actor.label.split()[-1:])
-    return actor.kind != "person" or common or bool(gazetteer().lookup(actor.label))
+    return not actor.named or common or bool(gazetteer().lookup(actor.label))

@@ -18,8 +18,8 @@ LEAD = 2 * DAY
 NEWS = 4 * DAY
 # meetings are announced days ahead; visits of state up to two months, which says little without a place
 SOON, LATER = 14 * DAY, 60 * DAY
-# an undated look back of a month says as little
-BACK = 30 * DAY
+# an undated look back is mostly of weeks, seldom of more than a year
+BACK, LONGEST = 30 * DAY, 430 * DAY
 WEEK, MONTH, YEAR = 7 * DAY, 31 * DAY, 366 * DAY
 # two sides of the date line, or one reporter's slip of a day
 SLIP = 1
@@ -33,16 +33,22 @@ class Times(IntEnum):
 
     OFF = 1
     """Two different days that lie next to each other."""
-    WIDE = 2
-    """Within a season or year, or within weeks of an undated telling's document."""
-    NEAR = 3
+    MOVED = 2
+    """Of a plan and of what was held days before or after."""
+    LONG = 3
+    """Within a year before an undated telling's document."""
+    WIDE = 4
+    """Within a season or year, or within weeks of an undated plan."""
+    PAST = 5
+    """Within weeks before an undated telling's document."""
+    NEAR = 6
     """Within the same month, or within days of an undated telling's document."""
-    SAID = 4
+    SAID = 7
     """One is undated, and both have the same words as said there."""
-    WEEK = 5
-    LEAD = 6
+    WEEK = 8
+    LEAD = 9
     """The same day, which in one of the two is only its document's own."""
-    DAY = 7
+    DAY = 10
     """The same day."""
 
 
@@ -67,7 +73,7 @@ def compared(one: Telling, other: Telling) -> Times | None:
     ]
     if grades:
         return max(grades)
-    return Times.OFF if _nearly(one, other) else None
+    return _off(one, other) if _nearly(one, other) else None
 
 
 def exclusive(one: Telling, other: Telling) -> bool:
@@ -138,12 +144,35 @@ def _undated(telling: Telling) -> tuple[Window, ...]:
     if issued is None:
         return ()
     if telling.status == "held":
-        return Window(issued - NEWS, issued, Times.NEAR), Window(issued - BACK, issued, Times.WIDE)
+        return (
+            Window(issued - NEWS, issued, Times.NEAR),
+            Window(issued - BACK, issued, Times.PAST),
+            Window(issued - LONGEST, issued, Times.LONG),
+        )
     if telling.status == "refused":
-        return (Window(issued - NEWS, issued + NEWS, Times.NEAR),)
+        return (
+            Window(issued - NEWS, issued + NEWS, Times.NEAR),
+            Window(issued - NEWS, issued + LATER, Times.PAST),
+        )
     # a proposal may come to nothing while others meet
     near = NEWS if telling.status == "proposed" else SOON
     return Window(issued, issued + near, Times.NEAR), Window(issued, issued + LATER, Times.WIDE)
+
+
+def _off(one: Telling, other: Telling) -> Times:
+    return Times.MOVED if _of_a_plan(one, other) else Times.OFF
+
+
+def _of_a_plan(one: Telling, other: Telling) -> bool:
+    return (one.status == "held") != (other.status == "held")
+
+
+def put_off(one: Telling, other: Telling) -> bool:
+    """Whether one was held a few days after the day that the other was not kept on."""
+    refused, held = (one, other) if one.status == "refused" else (other, one)
+    if refused.latest is None or held.earliest is None:
+        return False
+    return 0 < (held.earliest - refused.latest).days <= MOVED
 
 
 def _nearly(one: Telling, other: Telling) -> bool:
@@ -151,7 +180,7 @@ def _nearly(one: Telling, other: Telling) -> bool:
     days = [t.latest for t in (one, other) if t.earliest == t.latest and not t.inferred]
     if len(days) < 2 or days[0] is None or days[1] is None or one.issued is None or other.issued is None:
         return False
-    moved = (one.status in AHEAD) != (other.status in AHEAD)
+    moved = _of_a_plan(one, other)
     apart = abs((days[0] - days[1]).days)
     # later articles remember a day wrongly too, but then nothing tells a slip from another meeting
     return apart <= (MOVED if moved else SLIP) and (moved or abs(one.issued - other.issued) <= WEEK)

@@ -13,6 +13,7 @@ from memcon.resolve.across.merges import Fact, Merge
 PARTIES: Mapping[Sides, str] = MappingProxyType(
     {
         Sides.SAME: "same parties",
+        Sides.NAMED: "same parties, by family names",
         Sides.SOME: "same parties, one names more",
         Sides.OFFICE: "parties agree by office",
         Sides.OVERLAP: "parties in common",
@@ -27,7 +28,10 @@ TIME: Mapping[Times, str] = MappingProxyType(
         Times.WEEK: "same days",
         Times.SAID: "same words said there",
         Times.NEAR: "same weeks",
+        Times.PAST: "weeks from an undated telling",
         Times.WIDE: "same period and place",
+        Times.LONG: "within a year before an undated telling, same place",
+        Times.MOVED: "days after or before the plan",
         Times.OFF: "contradicting days",
     }
 )
