@@ -17,7 +17,7 @@ from memcon.model import Issue
 from memcon.resolve.across.decisions import Decision
 from memcon.resolve.across.figures import Figure, Member, Side, figure, members_of, parted
 from memcon.resolve.across.judgements import Judged, by_name, judged, local, written
-from memcon.resolve.across.kinds import of_one_kind
+from memcon.resolve.across.kinds import is_doubtful, of_one_kind
 from memcon.resolve.across.labels import label
 from memcon.resolve.across.merges import Merge, Named
 from memcon.resolve.across.names import Name, parsed
@@ -102,9 +102,12 @@ def _joined(members: Sequence[Member], judgements: Judged) -> _Joined:
     full, variants = joined_variants(full)
     strays = [one for one in others if is_stray(one)]
     persons, left, by_surname = joined_surnames(full, surnames, strays)
-    others, by_body = joined_organisations([one for one in others if not is_stray(one)] + left)
+    doubtful = [one for one in persons if is_doubtful(one)]
+    known = [one for one in persons if not is_doubtful(one)]
+    bodies = [one for one in others if not is_stray(one)]
+    others, by_body = joined_organisations([*bodies, *left], doubtful)
     every = (*merges, *decided, *variants, *by_surname, *by_body)
-    return _Joined((*persons, *others), tuple(sorted(set(every))))
+    return _Joined((*known, *others), tuple(sorted(set(every))))
 
 
 def _by_name(members: Sequence[Member]) -> tuple[list[Figure], list[Figure], list[Figure], list[Merge]]:

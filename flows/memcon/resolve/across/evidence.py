@@ -1,8 +1,7 @@
 """What speaks for two actors being one, the names apart: offices, company, the persons beside them."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -182,7 +182,7 @@ def homes(actor: LocalActor) -> Iterator[str]:
 
 
 def hints(actor: LocalActor) -> Iterator[str]:
-    """The states of offices whose words stand apart from the name: the reading may have taken the wrong one."""
+    """The states of offices whose words stand apart from the name: a document may mean another's."""
     return (state for state, apart in _states(actor) if apart)
 
 

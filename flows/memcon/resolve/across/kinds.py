@@ -18,7 +18,7 @@ from memcon.gazetteer import gazetteer
 from memcon.lexicon import given_names, groups, portfolios
 from memcon.model import ActorKind
 from memcon.ontology import rows
-from memcon.resolve.across.figures import Member
+from memcon.resolve.across.figures import Figure, Member
 from memcon.resolve.across.names import parsed
 from memcon.resolve.across.profiles import LocalActor
 from memcon.resolve.links import normalised
@@ -44,7 +44,12 @@ def _cast(one: Member, kinds: Mapping[str, ActorKind]) -> Member:
     kind = kinds.get(parsed(actor.label).written) if actor.named and actor.kind in CASTABLE else None
     if kind is None or kind == actor.kind or sign(actor) is not None:
         return one
-    return one._replace(actor=replace(actor, kind=kind))
+    return as_kind(one, kind)
+
+
+def as_kind(one: Member, kind: ActorKind) -> Member:
+    """A member as others show what it is."""
+    return one if one.actor.kind == kind else one._replace(actor=replace(one.actor, kind=kind))
 
 
 def _kind(actors: Iterable[LocalActor]) -> ActorKind | None:
@@ -70,6 +75,11 @@ def sign(actor: LocalActor) -> Sure | None:
         has_body_word(actor.label) or any(name.isupper() and len(name) > 1 for name in actor.names)
     )
     return "person" if person and not body else "organisation" if body and not person else None
+
+
+def is_doubtful(one: Figure) -> bool:
+    """Whether no sign shows that somebody is a person, and no person of the gazetteer is meant."""
+    return one.leader is None and bool(one.members) and all(sign(own.actor) is None for own in one.members)
 
 
 @lru_cache(maxsize=65536)

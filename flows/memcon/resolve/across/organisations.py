@@ -10,19 +10,25 @@ from functools import lru_cache
 
 from memcon.gazetteer import gazetteer
 from memcon.lexicon import groups, portfolios
+from memcon.ontology import rows
 from memcon.resolve.across.evidence import told_of
 from memcon.resolve.across.figures import Figure, contradict, figure
 from memcon.resolve.across.kinds import body_words
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names.spelling import plain
+from memcon.resolve.across.short_names import joined_short_names
 from memcon.resolve.links import normalised
 
 FILLING = frozenset({"of", "for", "the", "and", "on", "to", "in", "'s", "s"})
 ACRONYM = 2
 
 
-def joined_organisations(figures: Sequence[Figure]) -> tuple[list[Figure], list[Merge]]:
-    """The figures of all kinds, the organisations among them joined, and why."""
+def joined_organisations(
+    figures: Sequence[Figure], doubtful: Sequence[Figure] = ()
+) -> tuple[list[Figure], list[Merge]]:
+    """The figures of all kinds, the organisations among them joined, and why. The doubtful are called persons
+    by documents that show no sign of it; those stay what they are that are no known body.
+    """
     ordered = sorted(figures, key=lambda one: (one.members[0].order, one.key))
     bodies = [one for one in ordered if _is_named_body(one)]
     rest = [one for one in ordered if not _is_named_body(one)]
@@ -36,8 +42,9 @@ def joined_organisations(figures: Sequence[Figure]) -> tuple[list[Figure], list[
         for camp in _camps(group, common):
             whole.append(_one_of(camp))
             merges += _told(camp, "same full name")
-    joined, more = _by_acronym(whole)
-    return [*joined, *rest], [*merges, *more]
+    joined, by_acronym = _by_acronym(whole)
+    joined, left, by_part = joined_short_names(joined, doubtful)
+    return [*joined, *rest, *left], [*merges, *by_acronym, *by_part]
 
 
 def _is_named_body(one: Figure) -> bool:
@@ -56,7 +63,15 @@ def full_name(words: str) -> str:
         if len(keys) == 1 and next(iter(keys)).startswith("state/"):
             text = f"{text[: match.start]} {next(iter(keys))} {text[match.end :]}"
     tokens = [word if word.startswith("state/") else normalised(plain(word)) for word in text.split()]
-    return " ".join(sorted(token for token in tokens if token and token not in FILLING))
+    kept = [token for token in tokens if token and token not in FILLING]
+    return " ".join(sorted(token for token in kept if token not in _forms()) or sorted(kept))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    """What tells the form of a company, which a text may leave out: "Corp.", "Ltd"."""
+    table = rows("lexicon/body_words.csv")
+    return frozenset(row["word"] for row in table if row["note"] == "form of a company")
 
 
 @lru_cache(maxsize=65536)

@@ -41,7 +41,7 @@ class Office(Struct, frozen=True, order=True):
     former: bool
     words: Span
     apart: bool = False
-    """Whether the words stand apart from every name of the holder: the reading has inferred whom they mean."""
+    """Whether the words stand apart from every name of the holder, so that they may mean another."""
 
 
 class LocalActor(Struct, frozen=True):

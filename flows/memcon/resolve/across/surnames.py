@@ -11,13 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from memcon.lexicon import given_names
 from memcon.resolve.across.camps import Camp
 from memcon.resolve.across.evidence import Support, office_told, out_of_office, support
 from memcon.resolve.across.figures import Figure, Member, contradict, figure
-from memcon.resolve.across.kinds import sign
+from memcon.resolve.across.kinds import as_kind, sign
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Name, parsed
 from memcon.resolve.across.names.parts import PARTICLES
@@ -36,6 +34,8 @@ OFFICE = 4
 TOLD_BESIDE = 3
 # enough where the corpus and the gazetteer have no other of that surname at the time
 TWO = 2
+# words of a name that can be a person's, though no sign shows it
+LONGEST = 3
 # enough where the corpus has no other of that surname at all, and few people have it
 SOLE = 1
 
@@ -56,7 +56,7 @@ def joined_surnames(
         if found is not None and all(chosen[found[0]].takes(own) for own in one.members):
             place, fit = found
             for own in one.members:
-                chosen[place].add(as_person(own))
+                chosen[place].add(as_kind(own, "person"))
             merges.append(Merge("actor", figures[place].key, one.key, "surname, one candidate", fit.words))
         else:
             left.append(one)
@@ -69,21 +69,15 @@ def joined_surnames(
 
 
 def is_stray(one: Figure) -> bool:
-    """Whether a figure has a single name that no sign shows to be a body's: "Obradović", but not "ALC"."""
+    """Whether a figure has a short name that no sign shows to be a body's: "Obradović", but not "ALC"."""
     return bool(one.members) and all(
         own.actor.named
         and own.actor.kind in {"organisation", "group", "actor"}
         and sign(own.actor) is None
         and not own.actor.label.isupper()
-        and bool(parsed(own.actor.label).words)
-        and not parsed(own.actor.label).is_full
+        and 0 < len(parsed(own.actor.label).words) <= LONGEST
         for own in one.members
     )
-
-
-def as_person(own: Member) -> Member:
-    """A member whose document did not see that it tells of a person."""
-    return own if own.actor.kind == "person" else own._replace(actor=replace(own.actor, kind="person"))
 
 
 def _one_fitting(
@@ -117,6 +111,7 @@ def _index(figures: Sequence[Figure]) -> Mapping[str, Sequence[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(figures):
         words = {word for name in one.names for word in _short_forms(name)}
+        words |= {_word(name) for name in one.names}
         words |= {word for own in one.members for word in alone(own.actor)}
         for word in sorted(words):
             found[word].append(place)
