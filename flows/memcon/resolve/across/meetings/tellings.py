@@ -110,13 +110,14 @@ def _side(key: str, actor: LocalActor | None, keys: Mapping[str, str], known: _K
     if actor is None:
         return Side(everywhere)
     own = _acts_for(actor) or known.offices.get(everywhere, set())
-    unnamed, titles = _is_unnamed(actor), {office.title for office in actor.offices}
+    unnamed, label = _is_unnamed(actor), normalised(actor.label)
+    office = {label} if unnamed and office_class(label) else set()
     return Side(
         key=everywhere,
         acts_for=tuple(sorted(own - {everywhere})),
         words=known.labels[everywhere],
         unnamed=unnamed or actor.kind != "person",
-        titles=tuple(sorted(titles | ({normalised(actor.label)} if unnamed else set()))),
+        titles=tuple(sorted({held.title for held in actor.offices} | office)),
         named=not unnamed,
     )
 
