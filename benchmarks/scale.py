@@ -84,8 +84,6 @@ def first_run(texts: Sequence[Document], count: int, folder: Path) -> Measured:
     write(islice(documents(texts), count), folder / "texts")
     measured = alone(folder)
     told(f"{count:,} documents", measured, measured)
-    for name in sorted(measured.steps, key=lambda step: -measured.steps[step]):
-        print(f"    {name:<28}{measured.steps[name]:>9.1f} s, CPU of main {measured.cpu[name]:>7.1f} s")
     return measured
 
 
@@ -95,15 +93,20 @@ def told(name: str, measured: Measured, first: Measured) -> None:
     print(
         f"{name:<24}{measured.seconds:>8.1f} s {share:>7.2%} of the first, {report.read:,} of "
         f"{report.documents:,} read, +{report.added:,} -{report.removed:,} quads, "
-        f"main {measured.main:,.0f} MB, worker {measured.worker:,.0f} MB",
-        flush=True,
+        f"main {measured.main:,.0f} MB, worker {measured.worker:,.0f} MB"
     )
+    parts = (f"{name} {seconds:.1f}" for name, seconds in measured.steps.items())
+    cpu = (f"{name} {seconds:.1f}" for name, seconds in measured.cpu.items())
+    print(f"    seconds: {', '.join(parts)}\n    CPU of main: {', '.join(cpu)}", flush=True)
 
 
 def alone(folder: Path) -> Measured:
-    """What a run takes in a process of its own."""
+    """What a run takes in a process of its own, its start included."""
+    started = time.perf_counter()
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        return process.submit(measured_run, folder / "texts", folder / "output").result()
+        measured = process.submit(measured_run, folder / "texts", folder / "output").result()
+    seconds = time.perf_counter() - started
+    return replace(measured, seconds=seconds, steps={**measured.steps, "start": seconds - measured.seconds})
 
 
 def measured_run(source: Path, output: Path) -> Measured:

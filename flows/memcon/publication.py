@@ -104,10 +104,7 @@ def _staged(ledger: Ledger, output: Path, settings: Settings, corpus: Corpus, ne
         changes = {"added": added.of(pieces.added(ledger)), "removed": removed.of(pieces.removed(ledger))}
         written += stage(
             output,
-            {
-                f"changes/{run.run:06}-{name}.nq.gz": gzipped(encoded(lines))
-                for name, lines in changes.items()
-            },
+            {f"changes/{run.run:06}-{name}.nq.gz": gzipped(lines) for name, lines in changes.items()},
         )
     report = _report(ledger, news, totals, added.count, removed.count)
     return runs.Publication(run, report, made_from(ledger, settings, news), written)
@@ -138,11 +135,11 @@ class Tally:
     def __init__(self) -> None:
         self.count = 0
 
-    def of(self, lines: Iterable[str]) -> Iterator[str]:
-        """The lines, each of which is counted when it passes."""
-        for line in lines:
-            self.count += 1
-            yield line
+    def of(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The pieces of whole lines, which are counted when they pass."""
+        for piece in pieces:
+            self.count += piece.count(b"\n")
+            yield piece
 
 
 def _exports(
@@ -150,7 +147,7 @@ def _exports(
 ) -> Mapping[str, Iterable[bytes]]:
     run = map_run(settings.base, __version__, settings.model, texts)
     return {
-        **files(pieces.kept(ledger), settings.base, run),
+        **files(pieces.Kept(ledger), settings.base, run),
         "issues.jsonl": encoded(issues.lines(ledger)),
         "merges.csv": encoded(merge_rows(corpus)),
     }

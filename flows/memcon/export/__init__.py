@@ -25,14 +25,14 @@ def files(pieces: Pieces, base: str, run: Graph | None = None) -> Mapping[str, I
     graph.ttl, graph.jsonld, graph.nq and, if a run is given, run.ttl. `base` is where the IRIs of the data
     begin.
     """
-    made = {
-        "graph.ttl": chain(prolog(base), pieces.turtle()),
+    made: dict[str, Iterable[bytes]] = {
+        "graph.ttl": chain(encoded(prolog(base)), pieces.turtle()),
         "graph.jsonld": _jsonld(pieces, base),
         "graph.nq": pieces.quads(),
     }
     if run is not None:
-        made["run.ttl"] = turtle(read_nodes([run]), base)
-    return {name: encoded(parts) for name, parts in made.items()}
+        made["run.ttl"] = encoded(turtle(read_nodes([run]), base))
+    return made
 
 
 def export(
@@ -71,8 +71,10 @@ def _in_order(graphs: Iterable[Graph]) -> Iterator[Graph]:
     )
 
 
-def _jsonld(pieces: Pieces, base: str) -> Iterator[str]:
-    yield from opening(set(pieces.names()), base)
+def _jsonld(pieces: Pieces, base: str) -> Iterator[bytes]:
+    yield from encoded(opening(set(pieces.names()), base))
     for number, members in enumerate(pieces.members()):
-        yield f",{members}" if number else members
-    yield from closing()
+        if number:
+            yield b","
+        yield members
+    yield from encoded(closing())

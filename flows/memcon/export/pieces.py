@@ -27,15 +27,17 @@ class Piece(Struct, frozen=True):
 
 
 class Pieces(Protocol):
-    """The pieces of documents in the order of the exports: by their identifiers. Each method begins anew."""
+    """The pieces of documents in UTF-8, in the order of the exports: by their identifiers. Each method begins
+    anew.
+    """
 
-    def quads(self) -> Iterable[str]:
+    def quads(self) -> Iterable[bytes]:
         """The N-Quads of each document."""
 
-    def turtle(self) -> Iterable[str]:
+    def turtle(self) -> Iterable[bytes]:
         """The Turtle of each document."""
 
-    def members(self) -> Iterable[str]:
+    def members(self) -> Iterable[bytes]:
         """The JSON-LD of each document."""
 
     def names(self) -> Iterable[str]:
@@ -47,17 +49,17 @@ class Held(Struct, frozen=True):
 
     held: Sequence[Piece]
 
-    def quads(self) -> Iterator[str]:
+    def quads(self) -> Iterator[bytes]:
         """The N-Quads of each document."""
-        return (one.quads for one in self.held)
+        return (one.quads.encode() for one in self.held)
 
-    def turtle(self) -> Iterator[str]:
+    def turtle(self) -> Iterator[bytes]:
         """The Turtle of each document."""
-        return (one.turtle for one in self.held)
+        return (one.turtle.encode() for one in self.held)
 
-    def members(self) -> Iterator[str]:
+    def members(self) -> Iterator[bytes]:
         """The JSON-LD of each document."""
-        return (one.members for one in self.held)
+        return (one.members.encode() for one in self.held)
 
     def names(self) -> Iterator[str]:
         """The short names that the JSON-LD of all documents uses."""

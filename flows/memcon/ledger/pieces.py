@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct, json, to_builtins
@@ -75,36 +75,31 @@ def _row(one: Built) -> tuple[str | bytes | None, ...]:
     return one.sha256, one.signature, *packs, names, json.encode(one.told), json.encode(one.issues)
 
 
-class Kept(Struct, frozen=True):
+class Kept:
     """The pieces of the next exports, read from the ledger when they are asked for: see export/pieces.py."""
 
-    read: Callable[[Literal["quads", "turtle", "jsonld", "names"]], Iterator[str]]
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
 
-    def quads(self) -> Iterator[str]:
+    def quads(self) -> Iterator[bytes]:
         """The N-Quads of each document."""
-        return self.read("quads")
+        return self._read("quads")
 
-    def turtle(self) -> Iterator[str]:
+    def turtle(self) -> Iterator[bytes]:
         """The Turtle of each document."""
-        return self.read("turtle")
+        return self._read("turtle")
 
-    def members(self) -> Iterator[str]:
+    def members(self) -> Iterator[bytes]:
         """The JSON-LD of each document."""
-        return self.read("jsonld")
+        return self._read("jsonld")
 
     def names(self) -> Iterator[str]:
         """The short names that the JSON-LD of all documents uses."""
-        return iter({name for names in self.read("names") for name in names.split()})
+        rows = self._ledger.execute(f"SELECT names {NEXT}")
+        return iter({name for (names,) in rows for name in names.split()})
 
-
-def kept(ledger: Ledger) -> Kept:
-    """The pieces of the next exports."""
-
-    def read(column: str) -> Iterator[str]:
-        for (value,) in ledger.execute(f"SELECT {column} {NEXT}"):
-            yield value if isinstance(value, str) else unpacked(value).decode()
-
-    return Kept(read)
+    def _read(self, column: Literal["quads", "turtle", "jsonld"]) -> Iterator[bytes]:
+        return (unpacked(blob) for (blob,) in self._ledger.execute(f"SELECT {column} {NEXT}"))
 
 
 def told(ledger: Ledger) -> Iterator[Told]:
@@ -118,8 +113,12 @@ def sums(ledger: Ledger) -> tuple[int, int]:
     statements name no source.
     """
     rows = ledger.execute("SELECT told FROM chosen JOIN pieces USING (sha256, signature)")
-    all_told = [json.decode(blob, type=Told) for (blob,) in rows]
-    return sum(told.quarantined for told in all_told), sum(told.sourceless for told in all_told)
+    quarantined = sourceless = 0
+    for (blob,) in rows:
+        one = json.decode(blob, type=Told)
+        quarantined += one.quarantined
+        sourceless += one.sourceless
+    return quarantined, sourceless
 
 
 def issues(ledger: Ledger) -> Iterator[Issue]:
@@ -141,17 +140,17 @@ def changed(ledger: Ledger) -> bool:
     )
 
 
-def added(ledger: Ledger) -> Iterator[str]:
-    """The lines of N-Quads that the next exports have and the last ones have not."""
+def added(ledger: Ledger) -> Iterator[bytes]:
+    """The lines of N-Quads that the next exports have and the last ones have not, document by document."""
     return _unlike(ledger, "chosen", "published")
 
 
-def removed(ledger: Ledger) -> Iterator[str]:
-    """The lines of N-Quads that the last exports have and the next ones have not."""
+def removed(ledger: Ledger) -> Iterator[bytes]:
+    """The lines of N-Quads that the last exports have and the next ones have not, document by document."""
     return _unlike(ledger, "published", "chosen")
 
 
-def _unlike(ledger: Ledger, one: str, other: str) -> Iterator[str]:
+def _unlike(ledger: Ledger, one: str, other: str) -> Iterator[bytes]:
     rows = ledger.execute(
         f"SELECT a.quads, b.quads FROM {one} x JOIN pieces a USING (sha256, signature) "  # noqa: S608, ours
         f"LEFT JOIN {other} y ON y.sha256 = x.sha256 "
@@ -160,9 +159,9 @@ def _unlike(ledger: Ledger, one: str, other: str) -> Iterator[str]:
     )
     for here, there in rows:
         known = set(_lines(there))
-        yield from (line for line in _lines(here) if line not in known)
+        yield b"".join(line for line in _lines(here) if line not in known)
 
 
-def _lines(blob: bytes | None) -> list[str]:
+def _lines(blob: bytes | None) -> list[bytes]:
     """The lines of packed N-Quads, each with its line break: a literal may hold other breaks."""
-    return [f"{line}\n" for line in unpacked(blob).decode().split("\n")[:-1]] if blob else []
+    return [line + b"\n" for line in unpacked(blob).split(b"\n")[:-1]] if blob else []
