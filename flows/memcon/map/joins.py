@@ -66,10 +66,11 @@ def _ties(base: str, findings: Findings, links: Links) -> Iterator[Triple]:
 
 
 def _keep_one_class(graph: Graph, base: str, actors: Mapping[URIRef, Named]) -> None:
-    """Where two actors of the document became one that it told to be of different kinds, the key decides."""
+    """Where an actor became one with others of another kind, in this document or in others, the key decides."""
     for named in actors.values():
         node, kind = actor_iri(base, named.key), named.key.partition("/")[0]
         others = set(graph.objects(node, RDF.type)) - {MC.Actor, CLASSES.get(kind)}
-        if (node, RDF.type, CLASSES.get(kind)) in graph and kind != "actor":
+        if others and kind != "actor":
             for other in others:
                 graph.remove((node, RDF.type, other))
+            graph.add((node, RDF.type, CLASSES[kind]))

@@ -20,6 +20,8 @@ from memcon.lexicon import one_of
 from memcon.ontology import rows
 from memcon.resolve.links import normalised
 
+# letters that are none of the English alphabet with a mark, as English texts write them
+PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 Standing = Literal["head of state", "head of government", "minister", "royal"]
 
 
@@ -50,7 +52,7 @@ class Leader(Struct, frozen=True):
 def leaders() -> tuple[Leader, ...]:
     """The persons of the table, in the order of their keys. A row without a key ("George Bush") is nobody.
 
-    The label is the name that the key is made of. Raises OntologyError where no name or two standings are
+    The label is the name that the key is made of, with all its marks ("Enrique Peña Nieto"). Raises OntologyError where no name or two standings are
     given for a key.
     """
     table = "gazetteer/people.csv"
@@ -63,7 +65,8 @@ def leaders() -> tuple[Leader, ...]:
 
 def _leader(table: str, key: str, own: list[dict[str, str]]) -> Leader:
     names = [row["name"] for row in own]
-    label = next((name for name in names if f"person/{slug(name)}" == key), None)
+    of_key = (name for name in names if f"person/{slug(name)}" == key)
+    label = max(of_key, key=lambda name: (marks(name), name), default=None)
     if label is None or len({(row["class"], row["key"], row["from"], row["until"]) for row in own}) > 1:
         raise OntologyError(
             f"{table}: the rows of {key} differ, or none has the name that the key is made of."
@@ -81,8 +84,13 @@ def _leader(table: str, key: str, own: list[dict[str, str]]) -> Leader:
 
 
 def slug(name: str) -> str:
-    """A name as it stands in a key: "Bashar al-Assad" is bashar-al-assad."""
-    return "-".join(normalised(name).replace("'", "").replace("-", " ").split())
+    """A name as it stands in a key: "Bashar al-Assad" is bashar-al-assad, "Lech Wałęsa" lech-walesa."""
+    return "-".join(normalised(name).translate(PLAIN).replace("'", "").replace("-", " ").split())
+
+
+def marks(name: str) -> int:
+    """How many letters of a name are none of the English alphabet: "Kalniņš" has two, "Kalnins" none."""
+    return sum(not letter.isascii() and letter.isalpha() for letter in name)
 
 
 @lru_cache(maxsize=1)
