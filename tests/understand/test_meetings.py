@@ -485,6 +485,22 @@ TOLD = [
         "Foreign Minister Jan Kowal + Foreign Minister Ida Berg",
         ("meeting", "held", "GENEVA", "Friday"),
     ),
+    # the day of announcing, proposing and agreeing is not that of the meeting
+    (
+        "On Monday Foreign Minister Ida Berg announced talks with Peruvian Premier Ana Roe.",
+        "Foreign Minister Ida Berg + Peruvian Premier Ana Roe",
+        ("talks", "planned", None, None),
+    ),
+    (
+        "Foreign Minister Ida Berg agreed on Monday to meet Peruvian Premier Ana Roe in Riga on Friday.",
+        "Foreign Minister Ida Berg + Peruvian Premier Ana Roe",
+        ("meeting", "planned", "Riga", "Friday"),
+    ),
+    (
+        "Foreign Minister Ida Berg announced talks with Peruvian Premier Ana Roe for Friday.",
+        "Foreign Minister Ida Berg + Peruvian Premier Ana Roe",
+        ("talks", "planned", None, "Friday"),
+    ),
     # a call that is received; officials of several countries
     (
         "Peruvian President Ana Roe received a telephone call from Kenyan President Amina Otieno on Monday.",

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from memcon.model import Findings
 from memcon.resolve.actors import actors, tenures_by_key, unresolved
 from memcon.resolve.dates import infer_days, timed
+from memcon.resolve.eras import of_their_time
 from memcon.resolve.hosts import visited
 from memcon.resolve.meetings import merge_meetings
 from memcon.resolve.passes import linked
@@ -22,6 +23,7 @@ def resolve(findings: Findings) -> Findings:
     mentions = findings.mentions
     links, held = linked(mentions, findings.statements)
     links = {**links, **visited(findings.meetings, mentions, links)}
+    links = {**links, **of_their_time(findings.meetings, mentions, links, findings.document.date)}
     referents = {number: link.referent for number, link in links.items()}
     issued = findings.document.date
     merged = merge_meetings(timed(findings.meetings, issued), referents, mentions, issued)

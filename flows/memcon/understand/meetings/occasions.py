@@ -83,9 +83,21 @@ def _nearest(located: Located, trigger: Trigger, anchors: set[int], own: set[int
     token = trigger.token
     sentence = [dated for dated in located.dates if token.sent.start <= dated.first < token.sent.end]
     own_dates = [d for d in sentence if not (_beyond_clause(token, d) or _distance(token, d))]
+    own_dates = [d for d in own_dates if not _of_announcing(located, token, d)]
     tied = [d for d in own_dates if _tied(located, d, anchors, own)]
     # a date in the dateline only says when the despatch was filed: "VALLETTA, May 6 -"
     return min(tied, key=lambda d: (d.first < located.opening, abs(d.first - token.i)), default=None)
+
+
+def _of_announcing(located: Located, token: Token, dated: Dated) -> bool:
+    """Whether the date is when a meeting was announced, proposed or agreed on: "On Monday Roe announced
+    talks"; not "announced talks for Monday" and "announced talks on Monday".
+    """
+    word = located.doc[dated.first : dated.last + 1].root
+    word = word.head if word.head.tag_ == "IN" else word
+    announcing = [verb for verb in [*token.ancestors][:DEEPEST] if known(verb, "verb", "announcing")]
+    before = any(word.head.i == verb.i or dated.last < verb.i for verb in announcing)
+    return before and dated.first < token.i and word.text.lower() != "for"
 
 
 def _beyond_clause(token: Token, dated: Dated) -> bool:
