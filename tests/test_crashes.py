@@ -16,8 +16,10 @@ import msgspec
 import pytest
 
 from memcon import batches, pipeline
+from memcon.batches import Unread
 from memcon.ledger import reading
 from memcon.model import Document, Findings
+from memcon.pool import Lost
 from memcon.settings import Settings
 
 EXPORTS = {
@@ -296,3 +298,50 @@ def test_a_second_run_says_who_has_the_folder(texts, output, nothing_found):
         first.kill()
         first.communicate(timeout=60)
     check_after(texts, output, before, nothing_found)
+
+
+LOST = """
+def fatal(document, settings):
+    if document.identifier == "7.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return slow(document, settings)
+batches.understand_one = fatal
+"""
+
+
+def test_a_document_that_ends_its_process_is_reported_alone_and_tried_again(texts, output, nothing_found):
+    before = contents(output)
+    with begin(texts, output, workers=2, patch=LOST) as process:
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 3, said
+    [issue] = [msgspec.json.decode(line) for line in (output / "issues.jsonl").read_bytes().splitlines()]
+    assert issue["document"] == "7.txt"
+    assert "ended by the system" in issue["problem"]
+    graph = contents(output)["graph.nq"]
+    assert all((f'"{number}.txt"' in graph.decode()) == (number != 7) for number in range(ALL))
+    assert graph != before["graph.nq"]
+    nothing_found.clear()
+    pipeline.run([texts], output, Settings(workers=1))
+    assert nothing_found == ["7.txt"]
+    assert b'"7.txt"' in contents(output)["graph.nq"]
+    check_log(output)
+
+
+def test_a_document_that_ends_its_process_while_it_is_mapped_is_published_when_it_is_not(
+    texts, output, nothing_found, monkeypatch
+):
+    def losing(call, work, _workers):
+        for batch in work:
+            kept = [one for one in batch if one.document.identifier != "7.txt" or isinstance(one, Unread)]
+            yield [*call(kept), *(Lost(one) for one in batch if one not in kept)]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "done", losing)
+        pipeline.run([texts], output, Settings(workers=1))
+    assert b'"7.txt"' not in contents(output)["graph.nq"]
+    check_log(output)
+    nothing_found.clear()
+    pipeline.run([texts], output, Settings(workers=1))
+    assert nothing_found == []
+    assert b'"7.txt"' in contents(output)["graph.nq"]
+    check_log(output)

@@ -297,3 +297,147 @@ def test_whatever_changed_the_exports_are_those_of_a_run_from_scratch(steps, qui
             assert state(desk.output) == before
         else:
             check_run(desk)
+
+
+@pytest.fixture
+def desk(quick, tmp_path) -> Desk:
+    """A folder of two documents, and what memcon made of it."""
+    made = Desk(tmp_path, quick)
+    made.run(made.output)
+    ASKED.clear()
+    return made
+
+
+def test_only_what_is_new_or_changed_is_read(desk):
+    desk.write("b.txt", 3, 0)
+    assert desk.run(desk.output).read == 1
+    desk.write("a.txt", 1, 1)
+    desk.run(desk.output)
+    desk.rename("b.txt", "west/z.txt")
+    desk.decide(DECISIONS[:1])
+    desk.set_base("https://example.org/id/")
+    desk.run(desk.output)
+    # words that stand beside a text, and that understanding does not look at
+    desk.write("west/d.txt", 4, 2)
+    (desk.texts / "west" / "d.json").write_bytes(msgspec.json.encode({**ABOUT[2], "publisher": "The Mail"}))
+    desk.run(desk.output)
+    assert ASKED == ["b.txt", "a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("tables", "read"),
+    [(1, {"palace.txt"}), (2, {"a.txt", "palace.txt"}), (3, {"palace.txt"}), (4, {"west/d.txt", "a.txt"})],
+)
+def test_a_row_of_the_gazetteer_touches_the_documents_with_its_words(tables, read, desk):
+    (desk.texts / "palace.txt").write_text(PALACE)
+    desk.write("a.txt", 3, 0)
+    desk.run(desk.output)
+    ASKED.clear()
+    desk.set_tables(tables)
+    assert desk.run(desk.output).read == len(read)
+    assert set(ASKED) == read
+
+
+def test_a_document_that_is_withdrawn_takes_away_what_it_alone_told(desk):
+    desk.write("b.txt", 2, 0)
+    desk.run(desk.output)
+    told = lines_of(desk.output / "graph.nq")
+    desk.remove("a.txt")
+    report = desk.run(desk.output)
+    left = lines_of(desk.output / "graph.nq")
+    assert report.withdrawn == 1
+    assert any(b"Carmela Vella" in line for line in left)
+    assert not any(b'"a.txt"' in line for line in left)
+    assert changed(desk.output, 3, "removed") == told - left
+    # under another name it is not gone
+    desk.rename("b.txt", "z.txt")
+    assert desk.run(desk.output).withdrawn == 0
+
+
+def test_a_line_that_is_gone_from_a_file_is_withdrawn(desk):
+    desk.lines([1, 3])
+    desk.run(desk.output)
+    desk.lines([1])
+    assert desk.run(desk.output).withdrawn == 1
+
+
+def test_the_same_text_under_two_names_is_told_as_long_as_one_has_it(desk):
+    desk.write("b.txt", 0, 0)
+    desk.run(desk.output)
+    assert [issue.problem for issue in issues_of(desk.output)] == [
+        "This text is the same as that of a.txt, and was left out."
+    ]
+    desk.remove("a.txt")
+    report = desk.run(desk.output)
+    assert (report.documents, report.withdrawn) == (2, 0)
+    assert issues_of(desk.output) == []
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_reported(desk, monkeypatch):
+    desk.write("b.txt", 3, 0)
+    taken = pipeline.documents
+
+    def vanishing(source):
+        if source.identifier == "b.txt":
+            source.path.unlink()
+        return taken(source)
+
+    monkeypatch.setattr(pipeline, "documents", vanishing)
+    assert desk.run(desk.output).documents == 2
+    [issue] = issues_of(desk.output)
+    assert (issue.document, issue.severity) == ("b.txt", "error")
+
+
+def test_a_file_that_changes_while_it_is_read_is_reported_and_read_again(desk, monkeypatch):
+    desk.write("b.txt", 3, 0)
+    taken = pipeline.documents
+
+    def changing(source):
+        yield from taken(source)
+        if source.identifier == "b.txt":
+            source.path.write_text(PALACE)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "documents", changing)
+        desk.run(desk.output)
+    [issue] = issues_of(desk.output)
+    assert "changed while it was read" in issue.problem
+    check_run(desk)
+    assert b"Castille" in (desk.output / "graph.nq").read_bytes()
+    assert issues_of(desk.output) == []
+
+
+def test_a_file_that_may_not_be_read_is_reported_and_tried_again(desk, monkeypatch):
+    desk.write("b.txt", 3, 0)
+    opened = Path.open
+
+    def refused(path, *given, **named):
+        if path.name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *given, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refused)
+        assert desk.run(desk.output).documents == 2
+    assert "Permission denied" in issues_of(desk.output)[0].problem
+    assert desk.run(desk.output).documents == 3
+
+
+def test_decisions_that_name_nobody_or_say_nothing_are_reported(desk):
+    desk.decide(DECISIONS[2:])
+    report = desk.run(desk.output)
+    problems = " ".join(issue.problem for issue in issues_of(desk.output))
+    assert "Nobody There" in problems
+    assert "maybe" in problems
+    assert report.documents == 2
+
+
+def test_an_output_folder_among_the_sources_is_not_read(quick, tmp_path):
+    desk = Desk(tmp_path, quick)
+    desk.output = desk.texts / "output"
+    (desk.texts / "empty.txt").write_text("")
+    first = desk.run(desk.output)
+    as_it_was = state(desk.output)
+    assert first.errors == 1
+    assert desk.run(desk.output).documents == first.documents == 2
+    assert state(desk.output) == as_it_was

@@ -83,10 +83,13 @@ def test_the_same_input_gives_the_same_bytes_under_every_hash_seed(texts, tmp_pa
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
 
 
-def test_the_size_of_a_batch_does_not_change_the_exports(texts, tmp_path):
-    for batch in (1, 100):
-        pipeline.run([texts], tmp_path / str(batch), Settings(batch=batch))
-    assert contents(tmp_path / "1") == contents(tmp_path / "100")
+def test_neither_batches_nor_processes_change_the_exports(texts, tmp_path):
+    (texts / "note.txt").write_text(
+        "Vella met Lahti in Lima on Friday. Berge called it a good day for all.\n"
+    )
+    for name, batch, workers in (("whole", 100, 1), ("one by one", 1, 1), ("by several", 1, 3)):
+        pipeline.run([texts], tmp_path / name, Settings(batch=batch, workers=workers))
+        assert contents(tmp_path / name) == contents(tmp_path / "whole")
 
 
 def test_documents_that_say_nothing_are_still_in_the_graph(tmp_path):
@@ -163,31 +166,3 @@ def test_missing_sources_leave_the_last_export(texts, tmp_path):
     with pytest.raises(SourceError):
         pipeline.run([tmp_path / "gone"], tmp_path / "output", Settings())
     assert contents(tmp_path / "output") == before
-
-
-KILL = "os.kill(os.getpid(), signal.SIGKILL)"
-
-
-@pytest.mark.parametrize(
-    ("moment", "what"),
-    [
-        ("memcon.attempts.resolve", KILL),
-        ("memcon.attempts.check", KILL),
-        ("memcon.export._jsonld", f"({KILL} for _ in [0])"),
-        ("memcon.publication.merge_rows", f"({KILL} for _ in [0])"),
-        ("memcon.export.files.Path.replace", KILL),
-    ],
-)
-def test_a_killed_run_leaves_the_last_good_export(moment, what, texts, tmp_path):
-    output = tmp_path / "output"
-    pipeline.run([texts / "valletta.txt"], output, Settings())
-    before = contents(output)
-    patched = f"""
-import os, signal
-from unittest.mock import patch
-patch("{moment}", lambda *_, **__: {what}).start()
-"""
-    assert run_apart(RUN.replace("run([", f"{patched}\nrun(["), texts, output) == -9
-    assert {name: raw for name, raw in contents(output).items() if not name.startswith(".")} == before
-    pipeline.run([texts], output, Settings())
-    assert sorted(contents(output)) == EXPORTS

@@ -111,7 +111,7 @@ def fetched(places: Sequence[Place], output: Path) -> tuple[list[Path], list[Iss
             copy = _mirror(place, output)
             issues += fetch(place, copy)
             # nothing was had yet: what is wrong is among the issues
-            local += [copy] if any(copy.rglob("*.*")) else []
+            local += [copy] if _holds_documents(copy) else []
         else:
             local.append(Path(place))
     return local, issues
@@ -159,11 +159,12 @@ def understand(ledger: Ledger, settings: Settings) -> Work:
         todo = batches(findings.to_read(ledger, keys), settings.batch)
         count = processes(settings.workers, -(-len(keys) // settings.batch))
         for batch in done(partial(understand_batch, settings=settings), todo, count):
+            lost = [one.work for one in batch if isinstance(one, Lost)]
+            understood = [one for one in batch if isinstance(one, Understood)]
             with transaction(ledger):
-                findings.keep(
-                    ledger, _version(settings), (one for one in batch if isinstance(one, Understood))
-                )
-            yield [_lost(one.work.document.identifier) for one in batch if isinstance(one, Lost)]
+                findings.keep(ledger, _version(settings), understood)
+                findings.forget(ledger, (one.key for one in lost))
+            yield [_lost(one.document.identifier) for one in lost]
 
     return work(), -(-len(keys) // settings.batch)
 
@@ -212,6 +213,13 @@ def _lost(identifier: str) -> Issue:
     return Issue(
         identifier, "understand", problem, "Split it, or run with fewer --workers: it is tried again."
     )
+
+
+def _holds_documents(folder: Path) -> bool:
+    try:
+        return bool(sources_in([folder]))
+    except SourceError:
+        return False
 
 
 def _mark(source: Source) -> str:

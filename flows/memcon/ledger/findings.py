@@ -46,6 +46,11 @@ def keep(ledger: Ledger, version: str, batch: Iterable[Understood]) -> None:
     )
 
 
+def forget(ledger: Ledger, keys: Iterable[str]) -> None:
+    """Take away what an older version found in documents that could not be read now."""
+    ledger.executemany("DELETE FROM findings WHERE key = ?", ((key,) for key in keys))
+
+
 def profiles(ledger: Ledger) -> Iterator[Profile]:
     """The profiles of all documents that could be read, by their identifiers."""
     rows = ledger.execute(
