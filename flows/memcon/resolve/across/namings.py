@@ -1,15 +1,20 @@
 """Whether two names that no rule has made one actor can still be one person's: full names in two spellings,
-or a family name and a full one.
-It is asked only where other things speak for it: one meeting, the same words.
+or a family name and a full one; and whether two titles can be of one office. It is asked only where other
+things speak for it: one meeting, the same words.
 """
 
 from functools import lru_cache
 
 from memcon.resolve.across.names import Name, likeness, parsed
+from memcon.resolve.titles import office_class
 
 # letters of the shorter full name that the longer one may end in: "Ato Tesfaye Gebre-Mariam", "Tesfaye
 # Gebremariam"
 ENDING = 9
+# offices that a country has one of
+HEADS = frozenset({"head of state", "head of government"})
+# what makes of an office another one
+DEPUTY = frozenset({"vice", "deputy", "assistant"})
 
 
 @lru_cache(maxsize=65536)
@@ -30,6 +35,25 @@ def family_names_alike(one: str, other: str) -> bool:
     if first.is_full and second.is_full:
         return False
     return _is_family_of(first, second) or _is_family_of(second, first)
+
+
+@lru_cache(maxsize=65536)
+def office(title: str) -> str:
+    """A title in lower case as it is compared: its class where a country has one holder of it, so that a
+    premier is a prime minister, and a vice president is no president.
+    """
+    kind = office_class(title)
+    return kind if kind in HEADS and not set(title.split()) & DEPUTY else title
+
+
+@lru_cache(maxsize=65536)
+def titles_alike(one: str, other: str) -> bool:
+    """Whether two titles can be of one office: the same, or one says more ("minister", "trade minister")."""
+    short, long = sorted((office(one), office(other)), key=len)
+    if short == long:
+        return True
+    more = long.removesuffix(f" {short}")
+    return more != long and not set(more.split()) & DEPUTY and office_class(one) == office_class(other)
 
 
 def _is_family_of(short: Name, long: Name) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from itertools import product
 from typing import NamedTuple
 
 from memcon.resolve.across.meetings.tellings import Side
-from memcon.resolve.across.namings import family_names_alike, full_names_alike
+from memcon.resolve.across.namings import family_names_alike, full_names_alike, titles_alike
 
 # from so many parties on, two of them can meet apart from the others
 GATHERING = 4
@@ -185,7 +186,9 @@ def _can_be_one(one: Side, other: Side) -> bool:
 
 
 def _of_one_office(one: Side, other: Side) -> bool:
-    return one.is_person and other.is_person and bool(set(one.titles) & set(other.titles))
+    """Whether two persons can hold one office."""
+    titles = product(one.titles, other.titles)
+    return one.is_person and other.is_person and any(titles_alike(*pair) for pair in titles)
 
 
 def _of_one_state(one: Side, other: Side) -> bool:

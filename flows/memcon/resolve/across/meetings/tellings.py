@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -87,7 +87,7 @@ def told(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Iterator[Told]
         actors = {actor.key: actor for actor in profile.actors}
         for meeting in profile.meetings:
             sides = {_side(key, actors.get(key), keys, known) for key in meeting.parties}
-            yield (profile.sha256, meeting.number), _telling(meeting, tuple(sorted(sides)), profile.issued)
+            yield (profile.sha256, meeting.number), _telling(meeting, _once(sides), profile.issued)
 
 
 def _telling(meeting: LocalMeeting, sides: tuple[Side, ...], issued: dt.date | None) -> Telling:
@@ -120,6 +120,20 @@ def _side(key: str, actor: LocalActor | None, keys: Mapping[str, str], known: _K
         titles=tuple(sorted({held.title for held in actor.offices} | office)),
         named=not unnamed,
     )
+
+
+def _once(sides: Collection[Side]) -> tuple[Side, ...]:
+    """The parties, sorted, without states and groups that others of them act for: who tells of "the foreign
+    ministers of France and Algeria, Lacroix and Belhadj," names two parties, and not four.
+    """
+    acting = {key for side in sides if side.is_person and side.named for key in side.acts_for}
+    twice = {
+        side
+        for side in sides
+        if side.key in acting or (side.unnamed and side.acts_for and set(side.acts_for) <= acting)
+    }
+    kept = sorted(side for side in sides if side not in twice)
+    return tuple(kept if len(kept) > 1 else sorted(sides))
 
 
 def _labels(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, str]:

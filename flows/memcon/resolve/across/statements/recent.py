@@ -79,11 +79,13 @@ class Recent:
         """The tellings of the days before that share enough with it."""
         shared: Counter[Fact] = Counter()
         found: dict[Fact, Telling] = {}
-        keys = list(self._keys(telling))
-        for number in self._before(telling.issued):
+        keys = [key for key in self._keys(telling) if key[1]]
+        for period in map(self._found.__getitem__, self._before(telling.issued) if keys else ()):
             for whose, words, weight in keys:
-                known = self._found[number].get(whose, {})
-                for each in chain.from_iterable(known[word] for word in words & known.keys()):
+                known = period.get(whose)
+                for each in (
+                    chain.from_iterable(known[word] for word in words & known.keys()) if known else ()
+                ):
                     shared[each.fact] += weight
                     found[each.fact] = each
         return [each for fact, each in found.items() if shared[fact] >= SHARED]

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from memcon.resolve.across.namings import family_names_alike, full_names_alike
+from memcon.resolve.across.namings import HEADS, family_names_alike, full_names_alike, office, titles_alike
 from memcon.resolve.across.profiles import LocalActor, LocalStatement, Profile, is_known
 from memcon.resolve.titles import office_class
 
@@ -20,7 +20,6 @@ Sameness = Literal[
     "contradicting speakers",
 ]
 NAMED: frozenset[Sameness] = frozenset({"the same speaker", "a speaker of the same name"})
-HEADS = frozenset({"head of state", "head of government"})
 Held = tuple[str, str | None]
 """The title of an office, and the key of its state or organisation."""
 
@@ -53,7 +52,7 @@ class Voices:
         for profile in profiles:
             for actor in profile.actors:
                 self._actors[actor.key] = actor
-                held = {(_title(each.title), each.of) for each in actor.offices if not each.former}
+                held = {(office(each.title), each.of) for each in actor.offices if not each.former}
                 self._held[keys.get(actor.key, actor.key)] |= held
 
     def of(self, statement: LocalStatement) -> Voice:
@@ -109,8 +108,8 @@ def _have_one_name(one: Voice, other: Voice) -> bool:
 
 def _is_nobody(voice: Voice) -> bool:
     """Whether the words for the speaker fit many: "the hostess", "two officials"; an office fits one."""
-    office = any(office_class(label) in {*HEADS, "minister"} for label in voice.labels)
-    return voice.nameless and not voice.held and not office
+    told = any(office_class(label) in {*HEADS, "minister"} for label in voice.labels)
+    return voice.nameless and not voice.held and not told
 
 
 def _speaks_for(one: Voice, other: Voice) -> bool:
@@ -121,12 +120,6 @@ def _speaks_for(one: Voice, other: Voice) -> bool:
     return bool((bodies or one.company) & other.keys)
 
 
-def _title(words: str) -> str:
-    """The title, or its class where one country has one holder: a premier is a prime minister."""
-    kind = office_class(words)
-    return kind if kind in HEADS else words
-
-
 def _is_called(nameless: Voice, other: Voice) -> bool:
     """Whether the words for somebody without a name are the other's too, or name an office that it holds."""
     if nameless.held and other.held:
@@ -134,5 +127,4 @@ def _is_called(nameless: Voice, other: Voice) -> bool:
     if nameless.labels & other.labels:
         return True
     titles = {title for title, _ in other.held}
-    labels = {_title(label) for label in nameless.labels}
-    return any(title == label or title.endswith(f" {label}") for label in labels for title in titles)
+    return any(titles_alike(label, title) for label in nameless.labels for title in titles)

@@ -78,9 +78,9 @@ def wording(statement: LocalStatement) -> Wording:
         runs=frozenset(_runs(pieces)),
         quoted=frozenset(run for quotation in quotations for run in _runs(quotation)),
         quotations=frozenset(sum(quotation, ()) for quotation in quotations) - {()},
-        telling=frozenset(_stem(word) for word in words if _tells(word)),
-        numbers=frozenset(word for word in words if _is_number(word)),
-        negative=any(word in NEGATIONS or word.endswith("n't") for word in words),
+        telling=frozenset(map(_stem, filter(_tells, words))),
+        numbers=frozenset(filter(_is_number, words)),
+        negative=any(map(_denies, words)),
     )
 
 
@@ -194,7 +194,7 @@ def _pieces(span: Span) -> Iterator[tuple[str, ...]]:
 
 def _runs(pieces: Iterable[tuple[str, ...]]) -> Iterator[str]:
     for piece in pieces:
-        yield from (" ".join(piece[n : n + RUN]) for n in range(len(piece) - RUN + 1))
+        yield from map(" ".join, zip(*(piece[n:] for n in range(RUN)), strict=False))
 
 
 @lru_cache(maxsize=65536)
@@ -204,9 +204,15 @@ def _stem(word: str) -> str:
     return word.removesuffix(end)[:STEM]
 
 
+@lru_cache(maxsize=65536)
 def _tells(word: str) -> bool:
     """Whether a word tells something by itself."""
     return word.partition("'")[0] not in STOP_WORDS and word not in NEGATIONS
+
+
+@lru_cache(maxsize=65536)
+def _denies(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't")
 
 
 @lru_cache(maxsize=65536)
