@@ -18,7 +18,7 @@ FAMILY = [
     ("Mrs Jonsdottir", "Steinunn Jónsdóttir", True),
     ("van der Berg", "Jan van der Berg", True),
     ("Zelensky", "Volodymyr Zelenskyy", True),
-    ("Hilary", "Hilary Ashworth", False),
+    ("John", "John Ashworth", False),
     ("Lind", "Eva Lund", False),
     ("Ana Roe", "Ana Roe", False),
 ]

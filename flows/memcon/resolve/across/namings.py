@@ -57,11 +57,10 @@ def titles_alike(one: str, other: str) -> bool:
 
 
 def _is_family_of(short: Name, long: Name) -> bool:
-    if short.is_full or not short.words:
+    if short.is_full or not 0 < (size := len(short.words)) <= len(long.words):
         return False
-    size = len(short.words)
     if long.words[-size:] == short.words:
         return True
     # the first of three words is more often a family name than not where it stands alone: "Lee" (Myung-bak)
     first = long.family_first or len(long.words) > 2
-    return long.is_full and first and long.words[:size] == short.words
+    return first and long.words[:size] == short.words
