@@ -52,8 +52,8 @@ class Leader(Struct, frozen=True):
 def leaders() -> tuple[Leader, ...]:
     """The persons of the table, in the order of their keys. A row without a key ("George Bush") is nobody.
 
-    The label is the name that the key is made of, with all its marks ("Enrique Peña Nieto"). Raises OntologyError where no name or two standings are
-    given for a key.
+    The label is the name that the key is made of, with all its marks ("Enrique Peña Nieto"). Raises
+    OntologyError where no name or two standings are given for a key.
     """
     table = "gazetteer/people.csv"
     found: defaultdict[str, list[dict[str, str]]] = defaultdict(list)

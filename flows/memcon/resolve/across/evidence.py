@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from memcon.gazetteer import gazetteer
 from memcon.resolve.across.figures import Figure, Held, shared_names
+from memcon.resolve.across.society import is_media
 from memcon.resolve.people import Leader
 from memcon.resolve.titles import office_class
 
@@ -77,7 +78,7 @@ def _loose(one: Figure, other: Figure) -> Support:
 
 def _told_with(one: Figure, other: Figure) -> Support:
     """The states and the seldom names in common, of the sentences and of the documents as a whole."""
-    company = one.company & other.company
+    company = {key for key in one.company & other.company if not is_media(key)}
     names = shared_names(one, other)
     homes = (one.homes & other.around) | (other.homes & one.around)
     places = one.places & other.places

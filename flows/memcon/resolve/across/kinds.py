@@ -44,6 +44,9 @@ def _cast(one: Member, kinds: Mapping[str, ActorKind]) -> Member:
     kind = kinds.get(parsed(actor.label).written) if actor.named and actor.kind in CASTABLE else None
     if kind is None or kind == actor.kind or sign(actor) is not None:
         return one
+    if actor.kind == "person" and not parsed(actor.label).is_full:
+        # one word is too little to know another by: it is compared with bodies later (short_names.py)
+        return one
     return as_kind(one, kind)
 
 
@@ -72,14 +75,23 @@ def sign(actor: LocalActor) -> Sure | None:
         actor.offices or actor.gender or (words.is_full and words.words[0] in _given())
     )
     body = actor.kind == "organisation" and (
-        has_body_word(actor.label) or any(name.isupper() and len(name) > 1 for name in actor.names)
+        has_body_word(actor.label) or any(_is_acronym(name, actor.label) for name in actor.names)
     )
     return "person" if person and not body else "organisation" if body and not person else None
 
 
+def is_person(one: Figure) -> bool:
+    """Whether the gazetteer or a sign in some document shows that somebody is a person."""
+    return one.leader is not None or any(sign(own.actor) == "person" for own in one.members)
+
+
 def is_doubtful(one: Figure) -> bool:
-    """Whether no sign shows that somebody is a person, and no person of the gazetteer is meant."""
-    return one.leader is None and bool(one.members) and all(sign(own.actor) is None for own in one.members)
+    """Whether no sign shows that somebody is a person."""
+    return bool(one.members) and not is_person(one)
+
+
+def _is_acronym(name: str, label: str) -> bool:
+    return name.isupper() and len(name) > 1 and name != label.upper()
 
 
 @lru_cache(maxsize=65536)

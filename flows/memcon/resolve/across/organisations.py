@@ -17,6 +17,7 @@ from memcon.resolve.across.kinds import body_words
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names.spelling import plain
 from memcon.resolve.across.short_names import joined_short_names
+from memcon.resolve.across.singles import joined_block
 from memcon.resolve.links import normalised
 
 FILLING = frozenset({"of", "for", "the", "and", "on", "to", "in", "'s", "s"})
@@ -38,8 +39,13 @@ def joined_organisations(
     merges: list[Merge] = []
     whole: list[Figure] = []
     for name, group in named.items():
-        common = _is_common(name) or group[0].members[0].actor.label.isupper()
-        for camp in _camps(group, common):
+        label = group[0].members[0].actor.label
+        if " " not in label and not label.isupper():
+            one_word, why = joined_block(group, 1)
+            whole += one_word
+            merges += why
+            continue
+        for camp in _camps(group, common=_is_common(name) or label.isupper()):
             whole.append(_one_of(camp))
             merges += _told(camp, "same full name")
     joined, by_acronym = _by_acronym(whole)
@@ -82,7 +88,7 @@ def _is_common(name: str) -> bool:
     return all(word in body_words() or word in groups() or word in portfolios() for word in name.split())
 
 
-def _camps(group: Sequence[Figure], common: bool) -> list[list[Figure]]:
+def _camps(group: Sequence[Figure], *, common: bool) -> list[list[Figure]]:
     """The bodies of one name in groups: all of them, or those that stand in the company of one state."""
     if not common:
         return _peaceful(group)

@@ -19,6 +19,8 @@ PART, INITIALS = "part of the name", "initials of the name"
 ENOUGH = 2
 # letters of an acronym: two ("AU", "PM") are those of too many names
 ACRONYM = 3
+# what so many more documents tell of is a thing of its own: the Tea Party, and the Tea Party Patriots
+TIMES = 3
 # letters of a single word that stands for a name
 WORD = 5
 
@@ -73,6 +75,8 @@ def _one_fitting(
     body = bodies[places[0]]
     if contradict(body, one) or not body.documents.isdisjoint(one.documents):
         return None
+    if len(one.documents) > TIMES * len(body.documents):
+        return None
     found = _common(body, one)
     return (places[0], INITIALS if acronym else PART, found.words) if found.weight >= ENOUGH else None
 
@@ -92,9 +96,10 @@ def _parts(label: str) -> Iterator[str]:
     """Beginnings and ends of a name, which may stand for it."""
     words = _words(label)
     for size in range(1, len(words)):
-        for part in (words[:size], words[-size:]):
-            if size > 1 or len(part[0]) >= WORD:
-                yield " ".join(part)
+        if size > 1 or len(words[0]) >= WORD:
+            yield " ".join(words[:size])
+        if size > 1:
+            yield " ".join(words[-size:])
 
 
 def _is_distinct(form: str) -> bool:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from memcon.gazetteer import gazetteer
 from memcon.ontology import rows
 from memcon.resolve.across.names import parsed
 from memcon.resolve.across.names.spelling import folded, plain
@@ -46,7 +47,7 @@ def society(profiles: Sequence[Profile]) -> Society:
     for profile in profiles:
         told = [(called(actor, single), actor.label) for actor in _named(profile.actors)]
         documents.update({word for word, _ in told})
-        places.update(profile.known)
+        places.update(key for key in profile.known if not is_media(key))
         for word, label in told:
             written[word][_as_written(word, label)] += 1
             bearers[word].add(parsed(label).written)
@@ -85,6 +86,12 @@ def called(actor: LocalActor, single: Collection[str]) -> str:
     if own is not None:
         return own
     return words[0] if words[0] in single and words[-1] not in single else words[-1]
+
+
+@lru_cache(maxsize=65536)
+def is_media(key: str) -> bool:
+    """Whether a key is that of a newspaper or broadcaster, which documents on anything name."""
+    return any(entry.key == key and entry.class_ == "media" for entry in gazetteer().entries)
 
 
 @lru_cache(maxsize=65536)

@@ -15,10 +15,10 @@ from memcon.lexicon import given_names
 from memcon.resolve.across.camps import Camp
 from memcon.resolve.across.evidence import Support, office_told, out_of_office, support
 from memcon.resolve.across.figures import Figure, Member, contradict, figure
-from memcon.resolve.across.kinds import as_kind, sign
+from memcon.resolve.across.kinds import as_kind, is_person, sign
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Name, parsed
-from memcon.resolve.across.names.parts import PARTICLES
+from memcon.resolve.across.names.parts import PARTICLES, is_given
 from memcon.resolve.across.names.spelling import folded
 from memcon.resolve.across.singles import joined_single
 from memcon.resolve.across.society import alone, is_common
@@ -85,9 +85,12 @@ def _one_fitting(
 ) -> tuple[int, Support] | None:
     """The place of the only figure that fits a surname, and what speaks for it."""
     word = _word(one.names[0])
-    candidates = sorted({place for name in one.names for place in index.get(_word(name), ())})
+    signs = {place: is_person(figures[place]) for name in one.names for place in index.get(_word(name), ())}
+    candidates = sorted(
+        place for place, person in signs.items() if person or (sure and _begins(figures[place], word))
+    )
     rivals = [place for place in candidates if _is_at_hand(figures[place], one)]
-    sole = sure and len(rivals) == 1 and not is_common(word)
+    sole = sure and len(rivals) == 1 and not is_common(word) and not is_given(word) and signs[rivals[0]]
     fits = [
         (place, fit) for place in candidates if (fit := _fits(figures[place], one, SOLE if sole else TWO))
     ]
@@ -95,6 +98,11 @@ def _one_fitting(
         return None
     strong = fits[0][1].weight >= TOLD_BESIDE
     return fits[0] if strong or _others(figures, rivals, one) <= 1 else None
+
+
+def _begins(candidate: Figure, word: str) -> bool:
+    """Whether a name begins with a word, as "Fenagán del Norte" does with its short form."""
+    return any(name.words[0] == word for name in candidate.names)
 
 
 def _is_at_hand(candidate: Figure, one: Figure) -> bool:

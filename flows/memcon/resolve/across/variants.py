@@ -5,6 +5,7 @@ fits two that cannot be one joins the better supported, or neither. Links are th
 and one that would bring a contradiction into what is joined already is not made.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from memcon.resolve.across.names import Likeness, Name
 from memcon.resolve.across.names.comparing import RULES
 from memcon.resolve.across.names.parts import PARTICLES, without_article
 from memcon.resolve.across.names.spelling import initials
+from memcon.resolve.across.society import is_common
 
 # the support that a name needs, by how alike it is: a company in common, or an office that fits the company
 NEEDED = {
@@ -27,7 +29,9 @@ NEEDED = {
     Likeness.ENDING: 2,
     Likeness.INITIAL: 2,
 }
-NOTHING_KNOWN = Support(0, "nothing speaks against it, and nothing else is known of one of them")
+NOTHING_KNOWN = Support(0, "nothing speaks against it, and no other of such a name is known")
+# so far apart a seldom name with another middle is still one person's
+TIME = dt.timedelta(days=2 * 366)
 
 
 class _Link(NamedTuple):
@@ -110,7 +114,7 @@ def _link(place: int, next_: int, one: Figure, other: Figure) -> _Link | None:
         return None
     common = support(one, other)
     needed = max(NEEDED[found], 1 if one.leader or other.leader else 0)
-    if needed == 1 and not common.weight and found <= Likeness.SPELLING and _one_unknown(one, other):
+    if needed == 1 and not common.weight and _is_clear(found, one, other):
         common = NOTHING_KNOWN
     elif common.weight < needed:
         return None
@@ -119,6 +123,21 @@ def _link(place: int, next_: int, one: Figure, other: Figure) -> _Link | None:
 
 def _written_alike(one: Figure, other: Figure) -> bool:
     return not {name.written for name in one.names}.isdisjoint(name.written for name in other.names)
+
+
+def _is_clear(found: Likeness, one: Figure, other: Figure) -> bool:
+    """Whether names are enough: spellings where nothing else is known of one, or a seldom family name near in
+    time with a middle name, a short form or another order.
+    """
+    if found <= Likeness.SPELLING:
+        return _one_unknown(one, other)
+    seldom = not any(is_common(name.words[-1]) for whole in (one, other) for name in whole.names)
+    return seldom and not (one.leader or other.leader) and _at_one_time(one, other)
+
+
+def _at_one_time(one: Figure, other: Figure) -> bool:
+    days = [[own.issued for own in whole.members if own.issued] for whole in (one, other)]
+    return all(days) and min(days[0]) - TIME <= max(days[1]) and min(days[1]) - TIME <= max(days[0])
 
 
 def _one_unknown(one: Figure, other: Figure) -> bool:

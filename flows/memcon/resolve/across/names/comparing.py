@@ -61,7 +61,8 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
         # "Bernie Sanders" is whole: what has more words before it is something else ("Move Against ...")
         return Likeness.ENDING if len(long) - len(short) == 1 or not is_given(short[0]) else None
     if long[-1] == short[-1]:
-        return _same_family(_bare(long), _bare(short))
+        found = _same_family(_bare(long), _bare(short))
+        return max(found, Likeness.MIDDLE) if found is not None and len(long) != len(short) else found
     if without_article(long[-1]) == without_article(short[-1]):
         found = _same_family((*_bare(long)[:-1], ""), (*_bare(short)[:-1], ""))
         return max(found, Likeness.SPELLING) if found is not None else None
