@@ -17,8 +17,8 @@ from examples import column, document, empty, readout
 from memcon.errors import ExportError, InputError
 from memcon.export import export
 from memcon.export.files import put_in_place, stage
-from memcon.export.turtle import turtle
 from memcon.export.nodes import read_nodes
+from memcon.export.turtle import turtle
 from memcon.map import map_document, map_run
 from memcon.model import Actor, Findings, Issue, Mention, Span
 

@@ -19,8 +19,8 @@ from memcon.evaluate.offices import offices
 from memcon.evaluate.readings import Reading, readings
 from memcon.evaluate.readouts import readouts
 from memcon.model import Document, Findings, Issue
-from memcon.understand.parse import require_model
 from memcon.settings import Settings
+from memcon.understand.parse import require_model
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 # what is scored on what the graph would tell; dates are scored whether or not a fact needs them

@@ -9,12 +9,12 @@ from memcon.evaluate.figures import Scored
 from memcon.evaluate.joins import joins
 from memcon.evaluate.truth import truth
 from memcon.model import Issue
-from memcon.understand.parse import require_model
 from memcon.read import read
 from memcon.resolve.across import join
 from memcon.resolve.across.duplicates import signature
 from memcon.resolve.across.profiles import profile
 from memcon.settings import Settings
+from memcon.understand.parse import require_model
 
 TRUTH = "truth.json"
 

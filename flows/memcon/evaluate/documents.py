@@ -2,9 +2,9 @@
 
 import hashlib
 
+from memcon.attempts import resolve_one, understand_one
 from memcon.evaluate.gold import GoldDocument
 from memcon.model import DateReference, Document, Findings, Issue
-from memcon.attempts import resolve_one, understand_one
 from memcon.settings import Settings
 from memcon.understand.dates import dates
 from memcon.understand.parse import parse
