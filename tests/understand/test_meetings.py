@@ -532,6 +532,11 @@ TOLD = [
         "Ana Roe + Juho Vuori",
         ("meeting", "held", "Oslo", "Monday"),
     ),
+    (
+        "The foreign ministers of Sweden and Finland, Ana Roe and Juho Vuori, met in Oslo on Monday.",
+        "Ana Roe + Juho Vuori",
+        ("meeting", "held", "Oslo", "Monday"),
+    ),
     # the country after a name, and the line that opens a despatch
     (
         "President Ana Roe of Peru and Lars Holm, the Danish prime minister, met in Riga on Tuesday.",

@@ -78,9 +78,12 @@ def _of_each(located: Located, member: Member) -> list[Member]:
 
 
 def _by_name(located: Located, found: Sequence[int]) -> Sequence[int]:
-    """Roe and Berg of "the Chilean and Peruvian ministers, Roe and Berg": as many states as persons after."""
+    """Roe and Berg of "the ministers of Chile and Peru, Roe and Berg": as many states as persons after."""
     half, mentions = len(found) // 2, [located.mentions[number] for number in found]
-    states = all(mention.kind in {"state", "organisation"} for mention in mentions[:half])
+    bodies = (
+        one.kind in {"state", "organisation"} or (one.plural and one.office_of) for one in mentions[:half]
+    )
+    states = all(bodies)
     persons = all(mention.kind in {"person", None} and mention.name for mention in mentions[half:])
     return found[half:] if half > 1 and len(found) == 2 * half and states and persons else found
 
