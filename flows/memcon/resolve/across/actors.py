@@ -102,8 +102,10 @@ def _joined(members: Sequence[Member], judgements: Judged) -> _Joined:
     full, variants = joined_variants(full)
     strays = [one for one in others if is_stray(one)]
     persons, left, by_surname = joined_surnames(full, surnames, strays)
-    doubtful = [one for one in persons if is_doubtful(one)]
-    known = [one for one in persons if not is_doubtful(one)]
+    families = {word for one in persons if not is_doubtful(one) for name in one.names for word in name.words}
+    doubtful = [one for one in persons if is_doubtful(one) and families.isdisjoint(_single(one))]
+    unsure = {one.key for one in doubtful}
+    known = [one for one in persons if one.key not in unsure]
     bodies = [one for one in others if not is_stray(one)]
     others, by_body = joined_organisations([*bodies, *left], doubtful)
     every = (*merges, *decided, *variants, *by_surname, *by_body)
@@ -132,6 +134,11 @@ def _by_name(members: Sequence[Member]) -> tuple[list[Figure], list[Figure], lis
             others += group
     merges = [merge for one in whole for merge in told(one)]
     return whole, [figure([one]) for one in short], [figure([one]) for one in others], merges
+
+
+def _single(one: Figure) -> set[str]:
+    """Its names of one word."""
+    return {name.words[0] for name in one.names if len(name.words) == 1}
 
 
 def _apart(one: Member, name: Name) -> str:

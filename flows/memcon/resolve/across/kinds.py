@@ -120,7 +120,7 @@ def _without_country(one: Member) -> Member:
     name, state = found
     actor = one.actor
     names = (name, *(other for other in actor.names if other not in {name, actor.label}))
-    company = tuple(sorted({*actor.company, state}))
+    company = (state,) if actor.kind == "organisation" else tuple(sorted({*actor.company, state}))
     return one._replace(actor=replace(actor, label=name, names=names, company=company))
 
 

@@ -40,7 +40,7 @@ def joined_organisations(
     whole: list[Figure] = []
     for name, group in named.items():
         label = group[0].members[0].actor.label
-        if " " not in label and not label.isupper():
+        if " " not in label and not label.isupper() and not _is_common(name):
             one_word, why = joined_block(group, 1)
             whole += one_word
             merges += why

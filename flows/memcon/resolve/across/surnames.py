@@ -14,7 +14,7 @@ from itertools import pairwise
 from memcon.lexicon import given_names
 from memcon.resolve.across.camps import Camp
 from memcon.resolve.across.evidence import Support, office_told, out_of_office, support
-from memcon.resolve.across.figures import Figure, Member, contradict, figure
+from memcon.resolve.across.figures import Figure, Member, contradict, figure, shared_names
 from memcon.resolve.across.kinds import as_kind, is_person, sign
 from memcon.resolve.across.merges import Merge
 from memcon.resolve.across.names import Name, parsed
@@ -27,6 +27,8 @@ from memcon.resolve.titles import office_class
 # how long after another document somebody is told by surname alone, where no office is said; a name that
 # everybody knows this year may be another's in the next
 NEAR = dt.timedelta(days=366)
+# where they are told with others of whom few documents tell
+WITH_NAMES = dt.timedelta(days=2 * 366)
 LEADING = frozenset({"head of state", "head of government", "royal"})
 # words for leaders of any office, and for ministers of any portfolio
 ANY_LEADER = frozenset({"leader", "strongman", "ruler"})
@@ -160,7 +162,8 @@ def _fits(candidate: Figure, one: Figure, needed: int) -> Support | None:
         return found
     if one.offices and not _office_fits(candidate, one):
         return None
-    return found if found.weight >= needed and _near(candidate, one) else None
+    near = _near(candidate, one, WITH_NAMES if shared_names(candidate, one) else NEAR)
+    return found if found.weight >= needed and near else None
 
 
 def _others(figures: Sequence[Figure], candidates: Sequence[int], one: Figure) -> int:
@@ -178,18 +181,18 @@ def _office_fits(candidate: Figure, one: Figure) -> bool:
         title in titles
         or (title in ANY_LEADER and bool(classes & LEADING))
         or (office_class(title) in LEADING and office_class(title) in classes)
-        or any(other.endswith(f" {title}") for other in titles)
+        or any(other.endswith(f" {title}") or other.startswith(f"{title} of ") for other in titles)
         for title, _ in one.offices
     )
 
 
-def _near(candidate: Figure, one: Figure) -> bool:
-    """Whether documents of both are no further apart than NEAR, or the gazetteer knows the candidate."""
+def _near(candidate: Figure, one: Figure, time: dt.timedelta = NEAR) -> bool:
+    """Whether documents of both are no further apart than a time, or the gazetteer knows the candidate."""
     if candidate.leader:
         return candidate.leader.since is None or _in_years(candidate, one)
     days = [own.issued for own in candidate.members if own.issued]
     own = [told.issued for told in one.members if told.issued]
-    return not days or not own or (min(days) - NEAR <= min(own) and max(own) <= max(days) + NEAR)
+    return not days or not own or (min(days) - time <= min(own) and max(own) <= max(days) + time)
 
 
 def _in_years(candidate: Figure, one: Figure) -> bool:

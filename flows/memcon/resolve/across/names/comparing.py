@@ -58,8 +58,9 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
         return Likeness.ORDER
     long, short = (one, other) if len(one) >= len(other) else (other, one)
     if 1 < len(short) < len(long) and tuple(long[-len(short) :]) == tuple(short):
-        # "Bernie Sanders" is whole: what has more words before it is something else ("Move Against ...")
-        return Likeness.ENDING if len(long) - len(short) == 1 or not is_given(short[0]) else None
+        # "Bernie Sanders" is whole: with other words before it, it is something else ("Move Against ...")
+        more = len(long) - len(short) > 1 and is_given(short[0]) and not is_given(long[0])
+        return None if more else Likeness.ENDING
     if long[-1] == short[-1]:
         found = _same_family(_bare(long), _bare(short))
         return max(found, Likeness.MIDDLE) if found is not None and len(long) != len(short) else found
