@@ -132,6 +132,11 @@ class Figure(Struct, frozen=True, dict=True):
         """Keys of the states and organisations that its documents name and few others do."""
         return frozenset(key for one in self.members for key in one.places)
 
+    @cached_property
+    def fellows(self) -> frozenset[str]:
+        """The names of the circle, whatever the year."""
+        return frozenset(name for name, _ in self.circle)
+
 
 def members_of(profile: Profile, sides: Mapping[str, frozenset[Side]], corpus: Society) -> Iterator[Member]:
     """The actors of a document as members of figures to be; `sides` are those of some, by their keys."""
@@ -224,16 +229,15 @@ def contradict(one: Figure, other: Figure) -> bool:
 
 def shared_names(one: Figure, other: Figure) -> list[str]:
     """The seldom names of others who are told with both, in documents of the same or the next year."""
-    small, large = sorted((one.circle, other.circle), key=len)
-    years: defaultdict[str, set[int]] = defaultdict(set)
-    for name, year in large:
-        years[name].add(year)
-    return sorted({name for name, year in small if name in years and _at_one_time(year, years[name])})
+    small, large = sorted((one, other), key=lambda figure: len(figure.circle))
+    return sorted({name for name, year in small.circle if _is_told_with(large, name, year)})
 
 
-def _at_one_time(year: int, years: Collection[int]) -> bool:
-    """Whether one of the years is this one or next to it; a document without a date can be of any."""
-    return not year or 0 in years or any(year + by in years for by in (-1, 0, 1))
+def _is_told_with(one: Figure, name: str, year: int) -> bool:
+    """Whether a document of that year or one next to it tells of a name; one without a date is of any."""
+    if not year:
+        return name in one.fellows
+    return any((name, other) in one.circle for other in (year, year - 1, year + 1, 0))
 
 
 def parted(one: Iterable[Side], other: Collection[Side]) -> bool:
