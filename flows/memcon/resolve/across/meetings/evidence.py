@@ -24,7 +24,7 @@ FULL: Mapping[Times, Places] = MappingProxyType(
         Times.NEAR: Places.UNKNOWN,
         Times.PAST: Places.UNKNOWN,
         Times.WIDE: Places.AGREEING,
-        Times.LONG: Places.AGREEING,
+        Times.LONG: Places.UNKNOWN,
         Times.MOVED: Places.UNKNOWN,
         Times.OFF: Places.AGREEING,
     }
@@ -42,9 +42,9 @@ PART: Mapping[Times, Places] = MappingProxyType(
 NEEDED: Mapping[Sides, Mapping[Times, Places]] = MappingProxyType(
     {
         Sides.SAME: FULL,
-        Sides.NAMED: FULL,
+        Sides.NAMED: {**FULL, Times.LONG: Places.AGREEING},
         Sides.SOME: {**PART, Times.WIDE: Places.AGREEING},
-        Sides.OFFICE: PART,
+        Sides.OFFICE: {**PART, Times.WIDE: Places.AGREEING, Times.LONG: Places.AGREEING},
         Sides.OVERLAP: {Times.DAY: Places.AGREEING, Times.LEAD: Places.AGREEING},
         Sides.ALONE: {Times.DAY: Places.UNKNOWN, Times.LEAD: Places.UNKNOWN, Times.WEEK: Places.AGREEING},
         Sides.WORDS: {
@@ -57,6 +57,7 @@ NEEDED: Mapping[Sides, Mapping[Times, Places]] = MappingProxyType(
     }
 )
 # what only persons who meet in person make sure: states and bodies meet all the time
+FAR = frozenset({Times.WIDE, Times.LONG})
 OF_PERSONS = frozenset({Times.PAST, Times.LONG, Times.MOVED})
 # a call is no meeting in person; a visit may contain a meeting, and is none; a conference is of many
 JOINING: frozenset[frozenset[MeetingForm]] = frozenset(
@@ -102,6 +103,8 @@ def _is_enough(tellings: tuple[Telling, Telling], found: Evidence) -> bool:
     one, other = tellings
     needed = NEEDED[found.sides].get(found.times)
     if needed is None or (found.places <= Places.UNFAMILIAR and not _in_person(one)):
+        return False
+    if found.sides is Sides.OFFICE and found.times in FAR and not (_of_persons(one) and _of_persons(other)):
         return False
     if found.times in OF_PERSONS and not (_in_person(one) and _in_person(other)):
         needed = Places.AGREEING
@@ -161,6 +164,11 @@ def _aside(forms: tuple[MeetingForm, MeetingForm], casts: tuple[Cast, Cast], fou
 def _in_person(telling: Telling) -> bool:
     """Whether persons meet, who cannot be at two places; states can, by their delegations."""
     return any(side.is_person for side in telling.sides)
+
+
+def _of_persons(telling: Telling) -> bool:
+    """Whether nobody but persons meets, by name or by office."""
+    return all(side.is_person for side in telling.sides)
 
 
 def _is_one_off(one: Telling, other: Telling) -> bool:
