@@ -184,3 +184,13 @@ def test_what_never_conforms_is_given_up(monkeypatch):
 def test_a_graph_of_no_document_is_refused():
     with pytest.raises(InputError, match="one document"):
         check([(empty(), Graph())])
+
+
+def test_a_meeting_that_only_documents_together_make_whole_is_taken_out_of_the_one_that_does_not():
+    findings, whole = mapped(readout())
+    lacking = Graph()
+    lacking += whole
+    lacking.remove((None, MC.participant, DAHL))
+    for batch in ([(findings, whole), (findings, lacking)], [(findings, lacking)]):
+        assert MC.Meeting not in kinds(check_each(batch)[-1].graph)
+    assert MC.Meeting in kinds(check_each([(findings, whole), (findings, lacking)])[0].graph)
