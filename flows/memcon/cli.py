@@ -34,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all right, 1 failed, 2 wrong usage, 3 finished, but something was left out, 130 stopped.",
+    epilog="Exit codes: 0 all right, 1 failed, 2 wrong usage, 3 something was left out, 130 stopped.",
 )
 
 
