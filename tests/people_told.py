@@ -16,6 +16,16 @@ ADJECTIVES = {
     "CL": "Chilean",
     "US": "U.S.",
     "MT": "Maltese",
+    "FR": "French",
+    "DE": "German",
+    "PL": "Polish",
+    "KE": "Kenyan",
+    "EG": "Egyptian",
+    "TR": "Turkish",
+    "IN": "Indian",
+    "JP": "Japanese",
+    "BR": "Brazilian",
+    "CA": "Canadian",
 }
 
 

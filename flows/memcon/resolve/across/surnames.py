@@ -98,8 +98,20 @@ def _one_fitting(
     ]
     if len(fits) != 1:
         return None
-    strong = fits[0][1].weight >= TOLD_BESIDE
-    return fits[0] if strong or _others(figures, rivals, one) <= 1 else None
+    place, fit = fits[0]
+    clear = fit.weight >= OFFICE or _others(figures, rivals, one) <= 1
+    return (
+        fits[0] if clear or (fit.weight >= TOLD_BESIDE and _is_nearest(figures, rivals, place, one)) else None
+    )
+
+
+def _is_nearest(figures: Sequence[Figure], rivals: Sequence[int], place: int, one: Figure) -> bool:
+    """Whether everybody else of the surname who can be meant is told with fewer of those whom this document
+    tells of.
+    """
+    own = len(shared_names(figures[place], one))
+    others = (figures[n] for n in rivals if n != place and _can_be_meant(figures[n], one))
+    return all(len(shared_names(each, one)) < own for each in others)
 
 
 def _begins(candidate: Figure, word: str) -> bool:
@@ -168,7 +180,11 @@ def _fits(candidate: Figure, one: Figure, needed: int) -> Support | None:
 
 def _others(figures: Sequence[Figure], candidates: Sequence[int], one: Figure) -> int:
     """How many candidates nothing speaks against, and documents tell of at about the time."""
-    return sum(not contradict(figures[n], one) and _near(figures[n], one) for n in candidates)
+    return sum(_can_be_meant(figures[n], one) for n in candidates)
+
+
+def _can_be_meant(candidate: Figure, one: Figure) -> bool:
+    return not contradict(candidate, one) and _near(candidate, one)
 
 
 def _office_fits(candidate: Figure, one: Figure) -> bool:
