@@ -221,6 +221,97 @@ def test_same(name: str) -> None:
     assert groups(profiles[::-1]) == expected
 
 
+# documents with several actors each, by the name of the document, and those that are one by their places
+TOGETHER = {
+    "a surname told with the same persons": (
+        [
+            [actor("Ine Dahlgaard", FOREIGN, "NO"), actor("Tibor Vasko")],
+            [actor("Dahlgaard"), actor("Vasko")],
+        ],
+        [["a", "b"], ["a1", "b1"]],
+    ),
+    "a family name that many have, told with nobody": (
+        [[actor("Ine Kim", company=["UG"])], [actor("Kim", company=["UG"])]],
+        [],
+    ),
+    "a single name told with the same persons": (
+        [
+            [actor("Suharjono", company=["UG"]), actor("Tibor Vasko"), actor("Ana Rehm")],
+            [actor("Suharjono"), actor("Tibor Vasko"), actor("Ana Rehm")],
+        ],
+        [["a", "b"], ["a1", "b1"], ["a2", "b2"]],
+    ),
+    "a person whom a document takes for a body": (
+        [[actor("Ine Dahl", FOREIGN, "NO")], [actor("Ine Dahl", kind="organisation")]],
+        [["a", "b"]],
+    ),
+    "a country before the name": (
+        [[actor("Ine Dahl", FOREIGN, "NO")], [actor("Norway's Ine Dahl", kind="organisation")]],
+        [["a", "b"]],
+    ),
+    "a surname that a document takes for a body": (
+        [
+            [actor("Ine Dahlgaard", FOREIGN, "NO"), actor("Tibor Vasko"), actor("Ana Rehm")],
+            [actor("Dahlgaard", kind="organisation"), actor("Tibor Vasko"), actor("Ana Rehm")],
+        ],
+        [["a", "b"], ["a1", "b1"], ["a2", "b2"]],
+    ),
+    "a part of a body's name, told with the same persons": (
+        [
+            [actor("Agua Clara del Norte", kind="organisation"), actor("Tibor Vasko"), actor("Ana Rehm")],
+            [actor("Agua Clara", kind="organisation"), actor("Tibor Vasko"), actor("Ana Rehm")],
+        ],
+        [["a", "b"], ["a1", "b1"], ["a2", "b2"]],
+    ),
+    "a part of a body's name, told with nobody": (
+        [[actor("Agua Clara del Norte", kind="organisation")], [actor("Agua Clara", kind="organisation")]],
+        [],
+    ),
+    "initials that no text explains, told with the same persons": (
+        [
+            [actor("Delta Fishers Circle", kind="organisation"), actor("Tibor Vasko"), actor("Ana Rehm")],
+            [actor("DFC", kind="organisation"), actor("Tibor Vasko"), actor("Ana Rehm")],
+        ],
+        [["a", "b"], ["a1", "b1"], ["a2", "b2"]],
+    ),
+    "one word for a body, told with nobody": (
+        [[actor("Fight", kind="organisation")], [actor("Fight", kind="organisation")]],
+        [],
+    ),
+    "forms of a company": (
+        [
+            [actor("Blue Delta Dredging Corporation", kind="organisation")],
+            [actor("Blue Delta Dredging", kind="organisation")],
+        ],
+        [["a", "b"]],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_told_together(name: str) -> None:
+    """What documents tell of besides makes a short name somebody's, and a kind that one mistook right."""
+    rows, expected = TOGETHER[name]
+    profiles = [told(chr(ord("a") + n), f"2031-03-{n + 1:02}", *actors) for n, actors in enumerate(rows)]
+    assert groups(profiles) == expected
+    assert groups(profiles[::-1]) == expected
+
+
+def test_kind_of_the_key() -> None:
+    """The key is that of the earliest document that takes the actor for what it is."""
+    profiles = [
+        told("a", "2031-03-01", actor("Ine Dahl", kind="organisation")),
+        told("b", "2031-03-02", actor("Ine Dahl", FOREIGN, "NO")),
+    ]
+    assert {called.key for called in same_actors(profiles).named.values()} == {key("b")}
+
+
+def test_marks_of_the_label() -> None:
+    """The label has the marks that any document writes."""
+    found = same_actors(documents(actor("Ana Kosova"), actor("Ana Košová"), actor("Ana Kosova"))).named
+    assert {called.label for called in found.values()} == {"Ana Košová"}
+
+
 # a name and what a document tells of it, its day, and the person of the gazetteer
 KNOWN = [
     (actor("Volodymyr Zelenskiy", company=["UA"]), "2031-03-04", "person/volodymyr-zelenskyy"),

@@ -30,6 +30,7 @@ ALIKE = [
     ("Mohammed bin Rashid", "Muhammad ibn Rashid", Likeness.SPELLING),
     ("Abdel Fattah al-Sisi", "Abdelfattah El-Sissi", Likeness.SPELLING),
     ("Gerda Müller", "Gerda Mueller", Likeness.SPELLING),
+    ("Samir Elhadi", "Samir al-Hadi", Likeness.SPELLING),
     ("Jonas Gahr Støre", "Jonas Gahr Stoere", Likeness.SPELLING),
     ("Nouri Hamdan", "Nuri Hamdan", Likeness.SPELLING),
     # order
@@ -40,6 +41,9 @@ ALIKE = [
     ("George Bush", "George W. Bush", Likeness.MIDDLE),
     ("Andrés Manuel López Obrador", "Andres Lopez Obrador", Likeness.ENDING),
     ("Joe Biden", "Joseph R. Biden", Likeness.SHORT),
+    ("Zeca Moreira", "José Moreira", Likeness.SHORT),
+    ("José Carlos de Moreira", "José Carlos Moreira", Likeness.MIDDLE),
+    ("Maria de Fátima Moreira", "Fátima Moreira", Likeness.ENDING),
     ("Bill Hansen", "William Hansen", Likeness.SHORT),
     ("Enrique Peña Nieto", "Enrique Pena", Likeness.ENDING),
     ("Enrique Peña Nieto", "Peña Nieto", Likeness.ENDING),
@@ -68,6 +72,8 @@ APART = [
     ("Ali Hassan", "Ali Hussein"),
     ("J. Biden", "Robert Biden"),
     ("Anna Lindh", "Ann Linde"),
+    ("Vote Against Robert Hansen", "Robert Hansen"),
+    ("Charles E. Roe", "Charles F. Roe"),
 ]
 
 

@@ -30,7 +30,6 @@ BEGIN = [
     "Ros",
     "Sal",
     "Tor",
-    "Ver",
 ]
 MIDDLE = ["a", "an", "e", "el", "i", "im", "o", "ol", "u", "un"]
 END = [
@@ -47,7 +46,6 @@ END = [
     "stad",
     "tova",
     "vall",
-    "wick",
     "zani",
 ]
 TITLES = [

@@ -6,6 +6,9 @@ from enum import IntEnum
 from memcon.resolve.across.names.parts import PARTICLES, Name, is_given, without_article
 from memcon.resolve.across.names.spelling import initials, long_forms
 
+# "Ana Silva e Costa" has as many words; "Charles E. Roe" has fewer
+SHORT_NAME = 4
+
 
 class Likeness(IntEnum):
     """From the surest on; the words are those of the rule that a merge names."""
@@ -80,8 +83,10 @@ def _stands_in(family: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
-    """The words without particles: "Ursula Leyen"."""
-    return [words[0], *(word for word in words[1:] if word not in PARTICLES)]
+    """The words without particles: "Ursula Leyen". A single letter in a short name is an initial: "E. Roe"."""
+    short = len(words) < SHORT_NAME
+    kept = (word for word in words[1:] if word not in PARTICLES or (short and len(word) == 1))
+    return [words[0], *kept]
 
 
 def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
