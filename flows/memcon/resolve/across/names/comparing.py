@@ -83,7 +83,7 @@ def _stands_in(family: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
-    """The words without particles: "Ursula Leyen". A single letter in a short name is an initial: "E. Roe"."""
+    """The words without particles: "Ursula Leyen". One letter in a short name is an initial: "E. Roe"."""
     short = len(words) < SHORT_NAME
     kept = (word for word in words[1:] if word not in PARTICLES or (short and len(word) == 1))
     return [words[0], *kept]
