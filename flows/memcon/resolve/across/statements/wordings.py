@@ -29,6 +29,9 @@ STEM = 6
 ENDINGS = ("ing", "ed", "es", "s", "d", "e")
 # share of the shorter quotation's runs that the other telling has: one word in ten may differ
 ENOUGH = 0.6
+# the same where the other telling has no quotation: a long name ("the Institute of Politics at St. Anselm's
+# College") is shared by what tells of other things
+ENOUGH_UNMARKED = 0.7
 # words that tell something in what two quotations share, where neither stands whole in the other
 FEWEST_QUOTED = 2
 # runs, of six words, that are no quotation where the other telling has them, and count as the whole of it
@@ -105,7 +108,8 @@ def _verbatim(one: Wording, other: Wording) -> Agreement | None:
     ]
     for number, share, shared in sorted(found, key=lambda each: each[:2], reverse=True):
         fewest = 1 if share == 1 else FEWEST_QUOTED
-        enough = share >= ENOUGH and number > 1 and _telling(shared) >= fewest
+        least = ENOUGH if shared & one.quoted & other.quoted else ENOUGH_UNMARKED
+        enough = share >= least and number > 1 and _telling(shared) >= fewest
         if enough or number + RUN - 1 >= LONG_OVERLAP:
             both = one.runs & other.runs
             return Agreement(len(both) + RUN - 1, "verbatim", _telling(both))
@@ -149,6 +153,8 @@ def _in_other_words(one: Wording, other: Wording) -> Agreement | None:
     shared = len(one.telling & other.telling)
     fewer = min(len(one.telling), len(other.telling))
     if fewer < FEWEST_TELLING or shared < OVERLAP * fewer:
+        return None
+    if shared < FEWEST_TELLING and not one.runs & other.runs:
         return None
     if shared < RESEMBLANCE * len(one.telling | other.telling) or not _facts_agree(one, other):
         return None
