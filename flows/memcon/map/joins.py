@@ -66,7 +66,7 @@ def _ties(base: str, findings: Findings, links: Links) -> Iterator[Triple]:
 
 
 def _keep_one_class(graph: Graph, base: str, actors: Mapping[URIRef, Named]) -> None:
-    """Where an actor became one with others of another kind, in this document or in others, the key decides."""
+    """Where an actor became one with others of another kind, in any document, the key decides."""
     for named in actors.values():
         node, kind = actor_iri(base, named.key), named.key.partition("/")[0]
         others = set(graph.objects(node, RDF.type)) - {MC.Actor, CLASSES.get(kind)}
