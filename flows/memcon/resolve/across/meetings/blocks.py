@@ -41,7 +41,7 @@ def _blocks(telling: Telling) -> Iterator[Block]:
 
 
 def _handles(side: Side) -> Iterator[str]:
-    """What a party can be found by: its key, whom it acts for, each word of its name, its offices."""
+    """What a party can be found by: its key, whom it acts for, the words of its name, its office's last."""
     yield side.key
     yield from side.acts_for
     if side.words:
@@ -49,7 +49,7 @@ def _handles(side: Side) -> Iterator[str]:
         first = TITLE if len(name.words) > 1 and not name.family_first else " "
         yield f"{first}{name.words[0]}"
         yield from (f" {word}" for word in name.words[1:] if len(word) > 1 and word not in PARTICLES)
-    yield from (f"{TITLE}{title}" for title in side.titles)
+    yield from sorted({f"{TITLE}{title.split()[-1]}" for title in side.titles})
 
 
 def _months(telling: Telling) -> Iterable[int]:
