@@ -16,7 +16,9 @@ PACKAGE = Path(__file__).resolve().parent
 LEXICON = "lexicon"
 # the IRIs of facts are kept with what was found
 NAMES = ("map/actors.py", "map/iris.py", "map/meetings.py", "map/statements.py")
-FINDERS = ("understand", "resolve", "lexicon.py", "gazetteer.py", *NAMES)
+FINDERS = ("understand", "lexicon.py", "gazetteer.py", *NAMES)
+# of what compares documents, only what is kept of each of them
+PROFILES = ("resolve/across/profiles.py", "resolve/across/duplicates.py")
 SHOWERS = ("map", "check", "export", "vocabulary.py")
 # what turns bytes into text, and text into a parse
 READERS = ("lxml", "markdown-it-py", "pypdfium2", "trafilatura", "warcio")
@@ -34,7 +36,8 @@ def understanding(model: str, longest: int) -> str:
     """What decides what is found in a text, but for the gazetteer (see ledger/gazetteer.py): code, lexicon,
     tagger, the language model and the longest text that is read.
     """
-    code = [PACKAGE / name for name in (*FINDERS, "model.py", "attempts.py", "batches.py")]
+    code = [PACKAGE / name for name in (*FINDERS, *PROFILES, "model.py", "attempts.py", "batches.py")]
+    code += sorted((PACKAGE / "resolve").glob("*.py"))
     return _digest([*code, ontology.folder() / LEXICON], (*PARSERS, model.replace("_", "-")), str(longest))
 
 
