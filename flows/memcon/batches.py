@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from memcon.attempts import Found, check_batch, map_one, resolve_one, understand_one
 from memcon.check import Checked
 from memcon.export.counts import Counts, counts
-from memcon.export.pieces import Piece, piece
+from memcon.export.pieces import piece
 from memcon.map.actors import actor_keys
 from memcon.map.meetings import meeting_iris
 from memcon.map.statements import statement_iris
@@ -81,7 +81,12 @@ class Built(Struct, frozen=True):
     signature: str
     told: Told
     issues: tuple[Issue, ...]
-    piece: Piece | None = None
+    quads: bytes | None = None
+    turtle: bytes | None = None
+    members: bytes | None = None
+    """Its piece of each export (see export/pieces.py), compressed: so little goes from process to process."""
+    names: tuple[str, ...] = ()
+    """The short names that the JSON-LD uses."""
 
 
 def understand_batch(batch: Sequence[Unread], settings: Settings) -> list[Understood]:
@@ -140,7 +145,9 @@ def _built(one: Unbuilt, found: Found, checked: Checked, settings: Settings) -> 
         quarantined=checked.quarantined,
         counts=counts(checked.graph),
     )
-    return Built(one.document.sha256, one.signature, told, issues, piece(checked.graph, settings.base))
+    made = piece(checked.graph, settings.base)
+    quads, turtle, members = (packed(text.encode()) for text in (made.quads, made.turtle, made.members))
+    return Built(one.document.sha256, one.signature, told, issues, quads, turtle, members, made.names)
 
 
 def _left_out(one: Unbuilt, issue: Issue) -> Built:

@@ -11,7 +11,7 @@ from memcon.batches import Built, Told, Unbuilt
 from memcon.ledger.kept_issues import issues_from
 from memcon.ledger.sources import document
 from memcon.model import Issue
-from memcon.packing import packed, unpacked
+from memcon.packing import unpacked
 from memcon.resolve.across.links import Links
 
 Ledger = sqlite3.Connection
@@ -69,10 +69,8 @@ def keep(ledger: Ledger, batch: Iterable[Built]) -> None:
 
 
 def _row(one: Built) -> tuple[str | bytes | None, ...]:
-    texts = (one.piece.quads, one.piece.turtle, one.piece.members) if one.piece else ()
-    packs: list[bytes | None] = [packed(text.encode()) for text in texts] or [None] * 3
-    names = " ".join(one.piece.names) if one.piece else ""
-    return one.sha256, one.signature, *packs, names, json.encode(one.told), json.encode(one.issues)
+    names, told, issues = " ".join(one.names), json.encode(one.told), json.encode(one.issues)
+    return one.sha256, one.signature, one.quads, one.turtle, one.members, names, told, issues
 
 
 class Kept:
