@@ -56,6 +56,18 @@ TABLE = [
     ),
     # a given name alone is not the family name
     ("Omar Halim met Nasser Halim. Halim smiled.", ["Omar Halim: Omar Halim", "Nasser Halim: Nasser Halim"]),
+    # "the minister" is the one of several who has been named
+    (
+        "Foreign Minister Omar Halim was in Oslo. The minister met Danish Foreign Minister Ida Berg.",
+        [
+            "Omar Halim: Foreign Minister Omar Halim | The minister",
+            "Ida Berg: Danish Foreign Minister Ida Berg",
+        ],
+    ),
+    (
+        "Foreign Minister Omar Halim met Danish Foreign Minister Ida Berg. The minister left.",
+        ["Omar Halim: Foreign Minister Omar Halim", "Ida Berg: Danish Foreign Minister Ida Berg"],
+    ),
     # capitals of a headline
     ("ROE MEETS DAHL\n\nAna Roe met Jon Dahl.", ["Ana Roe: ROE | Ana Roe", "Jon Dahl: DAHL | Jon Dahl"]),
     # royals and numbers

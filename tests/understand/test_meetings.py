@@ -22,6 +22,55 @@ def read(text: str) -> tuple[list[str], tuple[Meeting, ...]]:
 
 # sentence | participants, the host marked by * | form, status, place, date
 TOLD = [
+    # audiences and courtesy calls
+    (
+        "The minister was granted an audience by the King of Norway on Friday.",
+        "The minister + *the King of Norway",
+        ("meeting", "held", None, "Friday"),
+    ),
+    (
+        "President Amina Otieno granted Foreign Minister Ida Berg an audience on Monday.",
+        "*President Amina Otieno + Foreign Minister Ida Berg",
+        ("meeting", "held", None, "Monday"),
+    ),
+    (
+        "President Amina Otieno granted an audience to Foreign Minister Ida Berg.",
+        "*President Amina Otieno + Foreign Minister Ida Berg",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "Foreign Minister Ida Berg paid a courtesy call on President Amina Otieno.",
+        "Foreign Minister Ida Berg + President Amina Otieno",
+        ("meeting", "held", None, None),
+    ),
+    (
+        "Minister Berg's courtesy call on President Amina Otieno lasted an hour.",
+        "Minister Berg + President Amina Otieno",
+        ("meeting", "held", None, None),
+    ),
+    # one consults by telephone, two talk for hours
+    (
+        "Minister Ida Berg consulted by telephone with the Minister of Mines of Kenya on Tuesday.",
+        "Minister Ida Berg + the Minister of Mines of Kenya",
+        ("call", "held", None, "Tuesday"),
+    ),
+    (
+        "President Lars Holm and Denmark's Ida Berg talked for three hours.",
+        "President Lars Holm + Ida Berg",
+        ("talks", "held", None, None),
+    ),
+    # the ministers of countries that the sentence has named
+    (
+        "Kenya and Chad will build a port, their ministers said on Friday after talks in the town of Lamu.",
+        "their ministers",
+        ("talks", "held", "Lamu", "Friday"),
+    ),
+    # a person is named after the country whose own he is
+    (
+        "On Monday Kenya's Otieno met Denmark's Holm in Accra.",
+        "Otieno + Holm",
+        ("meeting", "held", "Accra", "Monday"),
+    ),
     # ambassadors are summoned, ministers seen, called on, spoken to
     (
         "Kenya on Tuesday summoned the Danish ambassador over the remarks.",
@@ -571,6 +620,10 @@ def test_parties_form_status_place_and_date(sentence, participants, facts):
 
 SEVERAL = [
     (
+        "In Norway, the minister met with Minister Ane Lind on Monday and was received by Premier Lars Holm.",
+        [("the minister + Minister Ane Lind", "Monday"), ("the minister + Premier Lars Holm", None)],
+    ),
+    (
         (
             "Premier Lars Holm met leaders: Kenyan President Amina Otieno on Monday, Ghana's President "
             "John Mensah Wednesday and Senegalese premier Awa Diop Friday."
@@ -652,6 +705,7 @@ def test_each_meeting_of_a_list_has_its_own_place_and_date(sentence, expected):
 
 
 PARTIAL = [
+    ("In the talks with President Amina Otieno it was decided to wait.", "President Amina Otieno", ""),
     ("The meeting was attended by Trade Minister Luis Soto.", "", "Trade Minister Luis Soto"),
     ("Trade Minister Luis Soto was also present at the talks.", "", "Trade Minister Luis Soto"),
     ("The meeting, attended by Trade Minister Luis Soto, covered the sea.", "", "Trade Minister Luis Soto"),
@@ -692,6 +746,11 @@ def test_topics_are_words_of_the_text(sentence, expected):
 
 
 NONE = [
+    "Foreign Minister Ida Berg made a call on President Amina Otieno to resign.",
+    "Foreign Minister Ida Berg made a call on Friday.",
+    "The court granted Holm a hearing, and the film granted its audience a laugh.",
+    "Holm and Berg talked for weeks about nothing.",
+    "Lawmakers talked for three hours.",
     "Chancellor Ute Brandt rejected a call from President Goran Petrov for sanctions.",
     "Chile failed to meet the deadline.",
     "Peru must meet the EU criteria before it can join.",

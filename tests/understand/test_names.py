@@ -10,6 +10,12 @@ from memcon.understand.quotations import quotations
 
 # a text, and its names with what they name, in order; gazetteer names of states are left out
 TABLE = [
+    # whom a country calls its own and who meets somebody is a person; a body or an acronym is none
+    ("On Monday Kenya's Otieno met Denmark's Holm.", ["person Otieno", "person Holm"]),
+    ("She ate with him and Canada's Tremblay.", ["person Tremblay"]),
+    ("President Otieno met Brazil's da Costa.", ["person Otieno", "person da Costa"]),
+    ("President Otieno met Peru's Congress.", ["person Otieno", "organisation Congress"]),
+    ("Brazil's BRQ met Chile's Salas.", ["organisation BRQ", "person Salas"]),
     # full names and surnames
     (
         "Marta Oliveira arrived late. Oliveira then spoke.",

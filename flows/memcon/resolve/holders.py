@@ -95,12 +95,25 @@ def holder(mention: Mention, held: Held, links: Links) -> Link | None:
     person = only(found)
     if person is not None:
         return Link(person, f"the only {title(mention)} here that fits")
+    person = only(_named_before(mention, found, held))
+    if person is not None:
+        return Link(person, f"the only {title(mention)} named before")
     if found or of is None or mention.former or mention.plural or not _is_definite(mention):
         return None
     class_ = office_class(title(mention))
     leader = known_leader(of, class_, {link.referent for link in links.values()})
     reason = f"the only one here whom the gazetteer knows as {class_} there"
     return Link(leader, reason) if leader is not None else None
+
+
+def _named_before(mention: Mention, found: Collection[str], held: Held) -> set[str]:
+    """Those of several whom the text has named before: "the minister" is nobody who is named only later, as
+    "the President" of a presidency's own text may be.
+    """
+    if office_class(title(mention)) in LEADERS or not mention.span.exact.lower().startswith("the "):
+        return set()
+    before = {referent for span, referent in held.named.items() if span.end <= mention.span.start}
+    return before.intersection(found)
 
 
 def _is_plain(mention: Mention) -> bool:

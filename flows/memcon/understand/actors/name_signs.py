@@ -13,6 +13,10 @@ AFTER = frozenset({"'s", "who", "said", "says", "told", "has", "had", "will", "(
 RELATIONS = frozenset(
     {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "appos", "conj", "compound", "nmod", "ROOT"}
 )
+# who does this, or has it done, is a person: "Chile's Rojas met Peru's Silva"
+MEETING = frozenset({"meet", "meets", "met", "meeting", "received", "hosted", "phoned", "telephoned"})
+PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+HIM_OR_HER = frozenset({"he", "him", "she", "her"})
 SPEAKING = frozenset({"said", "says", "told", "added", "warned", "called", "announced", "stressed"})
 
 
@@ -52,3 +56,14 @@ def _signs_after(last: Token) -> Iterator[str]:
         yield f"as {last.dep_}"
     if last.dep_ == "nsubj" and last.head.text.lower() in SPEAKING:
         yield "speaks"
+
+
+def is_party(last: Token) -> bool:
+    """Whether the name that ends here meets somebody, is met, or stands beside "him" or "her"."""
+    first = last
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.i != last.i and first.text.lower() in HIM_OR_HER:
+        return True
+    above = first.head.head if first.dep_ == "pobj" and first.head.text == "with" else first.head
+    return above.text.lower() in MEETING and (above.i != first.head.i or first.dep_ in PARTIES)

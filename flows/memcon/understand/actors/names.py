@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from memcon.model import MentionKind
 from memcon.understand.actors.enclosed import apposed
@@ -12,6 +12,7 @@ from memcon.understand.actors.headlines import full_names, is_headline, names_be
 from memcon.understand.actors.known import Known
 from memcon.understand.actors.name_kinds import Kinds, Placed, kinds, surnames
 from memcon.understand.actors.name_runs import Run, Words, is_body, lone_surnames, runs, words
+from memcon.understand.actors.name_signs import is_party
 from memcon.understand.actors.name_words import Surroundings, Unit, is_particle, opens_sentence
 from memcon.understand.actors.offices import OfficePhrase
 
@@ -33,6 +34,8 @@ class Reading(NamedTuple):
     """The last tokens of offices that can stand before a name."""
     holders: frozenset[int]
     """The last tokens of offices of a country or body, whose holder a name after a comma is."""
+    states: frozenset[int]
+    """The last tokens of names of states."""
     around: Surroundings
     headline: bool
     speaker: int
@@ -43,6 +46,7 @@ class Reading(NamedTuple):
         last = self.doc[run[-1].last]
         before = apposed(self.doc, run[0].first, run[-1].last) if len(run) > 1 and not is_body(run) else None
         titled = run[0].first - 1 in self.titles or before in self.holders
+        titled = titled or (run[0].first - 2 in self.states and not is_body(run) and _is_national(run, last))
         return titled or last.idx + len(last) <= self.speaker
 
     @property
@@ -84,12 +88,30 @@ def _reading(
     titles = {phrase.last for phrase in offices if phrase.office.title or phrase.of is not None}
     holders = {phrase.last for phrase in offices if phrase.of is not None and not phrase.plural}
     around = Surroundings(doc, frozenset(blocked), common)
-    found = tuple(runs(around))
-    return Reading(found, frozenset(titles), frozenset(holders), around, is_headline(doc), speaker)
+    states = frozenset(item.last for item in known if item.used_as("name", "capital"))
+    return Reading(
+        runs=tuple(runs(around)),
+        titles=frozenset(titles),
+        holders=frozenset(holders),
+        states=states,
+        around=around,
+        headline=is_headline(doc),
+        speaker=speaker,
+    )
+
+
+def _is_national(run: Run, last: Token) -> bool:
+    """Whether a name after a state's is its politician's: Salas of "met Chile's Salas"; not an acronym's or a
+    company's that only sells or builds.
+    """
+    possessive = run[0].first > 0 and last.doc[run[0].first - 1].tag_ == "POS"
+    return possessive and not any(unit.text.isupper() for unit in run) and is_party(last)
 
 
 def _with_particles(read: Sequence[Reading]) -> list[Reading]:
-    """Begin a surname with its particles ("von der Leyen") where a full name in the text has them."""
+    """Begin a surname with its particles ("von der Leyen") where a full name in the text has them, or where
+    it is somebody's own: "Brazil's da Costa".
+    """
     every = {words(run) for reading in read for run in reading.runs}
     tails = {name[at:] for name in every for at in range(1, len(name))}
     return [
@@ -102,7 +124,8 @@ def _widened(doc: Doc, run: Run, tails: set[Words]) -> Run:
     before = (Unit(number, number, doc[number].text) for number in range(run[0].first - 1, -1, -1))
     particles = tuple(takewhile(is_particle, before))[::-1]
     wider = (*particles, *run)
-    return wider if particles and words(wider) in tails else run
+    owned = wider[0].first > 0 and doc[wider[0].first - 1].tag_ == "POS"
+    return wider if particles and (owned or words(wider) in tails) else run
 
 
 def _names(reading: Reading, decided: Kinds, families: frozenset[str]) -> Iterator[Name]:

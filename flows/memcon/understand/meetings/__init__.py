@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from memcon.model import DateReference, Meeting, MeetingForm, Mention, Span
 from memcon.understand.meetings.company import company
+from memcon.understand.meetings.dealings import lasting
 from memcon.understand.meetings.located import Located, located
 from memcon.understand.meetings.noun_parties import noun_parties
 from memcon.understand.meetings.occasions import when
@@ -108,6 +109,8 @@ def form(trigger: Trigger) -> MeetingForm:
     """The form that the trigger and the words beside it give."""
     if by_call(trigger.token):
         return "call"
+    if trigger.frame == "speech" and lasting(trigger.token):
+        return "talks"
     return _purpose(trigger.token) if trigger.frame in {"mutual", "host", "welcome"} else trigger.form
 
 

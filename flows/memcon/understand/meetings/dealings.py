@@ -4,7 +4,8 @@ or called on, a matter is discussed with a colleague; witnesses, crowds and read
 
 from spacy.tokens import Token
 
-from memcon.understand.meetings.lists import Member
+from memcon.understand.meetings.clauses import Governor, possessor
+from memcon.understand.meetings.lists import Member, members, phrase
 from memcon.understand.meetings.located import Located
 from memcon.understand.meetings.parties import BY, WITH, Parties, after, by_call, objects, plural, subjects
 from memcon.understand.meetings.triggers import known
@@ -12,6 +13,7 @@ from memcon.understand.meetings.triggers import known
 ON = frozenset({"on", "upon"})
 TO = frozenset({"to"})
 TO_OR_WITH = TO | WITH
+BY_OR_WITH = BY | WITH
 EACH_OTHER = frozenset({"each other", "one another"})
 
 
@@ -73,6 +75,29 @@ def courtesy(located: Located, verb: Token) -> Parties | None:
     return Parties(near, far) if near and not urged and _persons(located, far) else None
 
 
+def courtesy_call(located: Located, noun: Token, above: Governor) -> Parties | None:
+    """X paid a courtesy call on Y; X's call on Y; not "a call on Y to act"."""
+    owner, paid = possessor(noun), above.verb is not None and known(above.verb, "verb", "paying") is not None
+    near = subjects(located, above.verb) if paid and above.verb is not None else ()
+    near = near or (phrase(located, owner) if owner is not None else ())
+    far = after(located, noun, ON)
+    urged = far and any(token.tag_ == "TO" for token in located.doc[far[-1].last + 1 : noun.sent.end])
+    return Parties(near, far) if near and not urged and _persons(located, far) else None
+
+
+def granted(located: Located, noun: Token, above: Governor) -> Parties | None:
+    """X was granted an audience by Y; Y granted an audience to X, or X an audience: Y is the host."""
+    verb = above.verb
+    if verb is None or above.relation != "object" or known(verb, "verb", "granting") is None:
+        return None
+    near = subjects(located, verb)
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        hosts = after(located, verb, BY_OR_WITH, noun)
+        return Parties(near, hosts, hosts[0].number) if near and _persons(located, hosts) else None
+    guests = after(located, verb, TO, noun) or members(located, verb.i + 1, noun.i)
+    return Parties(near, guests, near[0]) if near and _persons(located, guests) else None
+
+
 def _only_noun(located: Located, verb: Token) -> tuple[int, ...]:
     """The noun that the parse hangs the verb on as a participle: "The delegation called on the king"."""
     number = located.actors.get(verb.head.i) if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" else None
@@ -80,10 +105,12 @@ def _only_noun(located: Located, verb: Token) -> tuple[int, ...]:
 
 
 def speech(located: Located, verb: Token) -> Parties | None:
-    """X spoke with Y by phone; where no means of call is named, both must be persons, and whom X spoke "to"
-    of some office.
+    """X spoke with Y by phone; X and Y talked for an hour; where no means of call is named, both must be
+    persons, and whom X spoke "to" of some office.
     """
     near, far = subjects(located, verb), after(located, verb, TO_OR_WITH)
+    if lasting(verb) and len(near) > 1 and not far and all(_person(located, number) for number in near):
+        return Parties(near)
     if by_call(verb):
         return Parties(near, far, open=not near or (not far and not plural(located, near)))
     if not near or not _persons(located, far) or not all(_person(located, number) for number in near):
@@ -91,6 +118,14 @@ def speech(located: Located, verb: Token) -> Parties | None:
     to = bool(after(located, verb, TO))
     titled = all(located.mentions[member.number].office for member in far)
     return Parties(near, far) if titled or not to else None
+
+
+def lasting(verb: Token) -> bool:
+    """Whether people talked for some time, each with the other: "talked for three hours"."""
+    spans = (
+        child for preposition in verb.children if preposition.text == "for" for child in preposition.children
+    )
+    return known(verb, "verb", "lasting") is not None and any(known(span, "noun", "length") for span in spans)
 
 
 def _persons(located: Located, far: tuple[Member, ...]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from memcon.gazetteer import Candidate, gazetteer
 from memcon.model import Mention
 from memcon.understand.meetings.clauses import Governor, governor
+from memcon.understand.meetings.dealings import courtesy_call, granted
 from memcon.understand.meetings.lists import Member
 from memcon.understand.meetings.located import Located
 from memcon.understand.meetings.parties import BY, Parties, after, by_call, objects, plural, subjects, topic
@@ -26,6 +27,11 @@ DEEPEST = 6
 def noun_parties(located: Located, trigger: Trigger) -> Parties | None:
     """The parties of a noun, open where nothing names all sides; None where it tells of no meeting."""
     above = governor(trigger.token)
+    if trigger.frame == "courtesy":
+        return courtesy_call(located, trigger.token, above)
+    given = granted(located, trigger.token, above)
+    if given is not None:
+        return given
     own = own_phrase(located, trigger, above)
     if trigger.frame == "ring" and not _is_call(trigger.token, own):
         return None
@@ -197,5 +203,10 @@ def _around(
 
 
 def _ministers(located: Located, near: tuple[int, ...]) -> bool:
-    """Whether several office holders of a country or body: "EU farm ministers"."""
-    return len(near) == 1 and plural(located, near) and located.mentions[near[0]].office_of is not None
+    """Whether several office holders of a country or body, or of countries: "EU farm ministers", "their farm
+    ministers".
+    """
+    if len(near) != 1 or not plural(located, near):
+        return False
+    mention = located.mentions[near[0]]
+    return mention.office_of is not None or (mention.form == "office" and mention.owner is not None)

@@ -42,12 +42,20 @@ def subjects(located: Located, verb: Token) -> tuple[int, ...]:
     token = subject(verb)
     if token is None:
         return _right_before(located, verb)
+    if token.text.lower() == "it" and _announces(verb):
+        return ()
     if token.text.lower() in REPORTED:
         return _reporting(located, token) or _going_on(located, token) or phrase(located, token)
     if token.i < located.opening:
         return tuple(member.number for member in members(located, located.opening, verb.i))
     found = _headlined(located, verb, token) or phrase(located, token)
     return (*_joined_before(located, found), *found) or _behind(located, token)
+
+
+def _announces(verb: Token) -> bool:
+    """Whether "it" before the verb is nobody: "it was agreed that"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and any(child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i for child in verb.children)
 
 
 def _joined_before(located: Located, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -201,7 +209,7 @@ def _hangs(located: Located, preposition: Token, anchors: set[int]) -> bool:
         if token.i in anchors:
             return True
         passable = token.i in located.places or located.date_at(token.i) is not None
-        passable = passable or token.tag_ in {"IN", "RB"}
+        passable = passable or token.tag_ in {"IN", "RB"} or _is_means(token)
         beside = preposition.text.lower() in WITH and token.i in located.actors
         if not passable and not beside and known(token, "noun", "place", "part") is None:
             return False

@@ -20,7 +20,7 @@ VERB_FRAMES = (
     "mutual", "with", "speech", "courtesy", "summon", "call", "ring", "host", "welcome", "visit", "gather",
     "accompany", "discuss", "see",
 )  # fmt: skip
-NOUN_FRAMES = ("strong", "pair", "ring", "visit", "journey")
+NOUN_FRAMES = ("strong", "pair", "courtesy", "ring", "visit", "journey")
 # what may stand between a verb and its particle: "called the talks off"
 PARTICLES = frozenset({"prt", "prep", "advmod"})
 

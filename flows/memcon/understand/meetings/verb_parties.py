@@ -19,7 +19,8 @@ def verb_parties(located: Located, trigger: Trigger) -> Parties | None:
 
 
 def _passive(verb: Token) -> bool:
-    return any(child.dep_ == "nsubjpass" for child in verb.children)
+    """Whether it is passive; in "met Y and was received by Z" the subject is that of the verb before."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
 
 
 def _mutual(located: Located, verb: Token) -> Parties | None:
