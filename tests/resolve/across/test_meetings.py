@@ -501,7 +501,7 @@ def test_the_earliest_document_tells_first_and_every_step_says_why() -> None:
     (step,) = same.merges
     assert (step.kind, step.one, step.other) == ("meeting", f"{early.sha256}#0", f"{late.sha256}#0")
     assert step.rule == "same parties, same day"
-    assert step.evidence == "both cruz + rivas; both 2015-11-26; Moscow / Kremlin"
+    assert step.evidence == "both Cruz + Rivas; both 2015-11-26; Moscow / Kremlin"
 
 
 def test_keys_in_all_documents_are_heeded() -> None:

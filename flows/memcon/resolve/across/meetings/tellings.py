@@ -28,13 +28,15 @@ class Side(Struct, frozen=True, order=True):
     acts_for: tuple[str, ...] = ()
     """Keys of the states and bodies that a person or group can meet for, sorted."""
     words: str = ""
-    """Its longest label in all documents; empty for what the gazetteer knows."""
+    """Its longest label in all documents, made plain; empty for what the gazetteer knows."""
     unnamed: bool = False
     """Whether only a country or body is known of it: "the Russian delegation", "the Chadian"."""
     titles: tuple[str, ...] = ()
     """Of a person's offices, sorted."""
     named: bool = False
     """Whether it has a name that can be a person's; a document can take one for a body's."""
+    label: str = ""
+    """What people call it."""
 
     @property
     def is_known(self) -> bool:
@@ -74,7 +76,7 @@ class _Known(NamedTuple):
     """What all documents together say of actors, by their key in all documents."""
 
     offices: Mapping[str, set[str]]
-    labels: Mapping[str, str]
+    labels: Mapping[str, tuple[str, str]]
 
 
 Told = tuple[Fact, Telling]
@@ -108,18 +110,27 @@ def _telling(meeting: LocalMeeting, sides: tuple[Side, ...], issued: dt.date | N
 def _side(key: str, actor: LocalActor | None, keys: Mapping[str, str], known: _Known) -> Side:
     everywhere = keys.get(key, key)
     if actor is None:
-        return Side(everywhere)
+        return Side(everywhere, label=_label(everywhere))
     own = _acts_for(actor) or known.offices.get(everywhere, set())
     unnamed, label = _is_unnamed(actor), normalised(actor.label)
     office = {label} if unnamed and office_class(label) else set()
     return Side(
         key=everywhere,
         acts_for=tuple(sorted(own - {everywhere})),
-        words=known.labels[everywhere],
+        words=known.labels[everywhere][0],
         unnamed=unnamed or actor.kind != "person",
         titles=tuple(sorted({held.title for held in actor.offices} | office)),
         named=not unnamed,
+        label=known.labels[everywhere][1],
     )
+
+
+def _label(key: str) -> str:
+    """What the gazetteer calls an actor; the key where it does not know it any more."""
+    try:
+        return gazetteer().entry(key).label
+    except KeyError:
+        return key
 
 
 def _once(sides: Collection[Side]) -> tuple[Side, ...]:
@@ -136,13 +147,16 @@ def _once(sides: Collection[Side]) -> tuple[Side, ...]:
     return tuple(kept if len(kept) > 1 else sorted(sides))
 
 
-def _labels(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, str]:
-    """The longest label of each actor in all documents, made plain; of two as long the first in order."""
-    found: dict[str, str] = {}
+def _labels(profiles: Sequence[Profile], keys: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+    """The longest label of each actor in all documents, made plain and as it is written; of two as long the
+    first in order.
+    """
+    found: dict[str, tuple[str, str]] = {}
     for profile in profiles:
         for actor in profile.actors:
-            key, words = keys.get(actor.key, actor.key), normalised(actor.label)
-            found[key] = min(found.get(key, words), words, key=lambda each: (-len(each), each))
+            key = keys.get(actor.key, actor.key)
+            told = normalised(actor.label), " ".join(actor.label.split())
+            found[key] = min(found.get(key, told), told, key=lambda each: (-len(each[0]), each))
     return found
 
 

@@ -61,7 +61,7 @@ def _both(one: str, other: str) -> str:
 
 
 def _parties(telling: Telling) -> str:
-    return " + ".join(side.words or side.key for side in telling.sides)
+    return " + ".join(side.label for side in telling.sides)
 
 
 def _days(telling: Telling) -> str:
