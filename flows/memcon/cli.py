@@ -6,26 +6,34 @@ or a signal to end.
 """
 
 import os
-import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, cast
+from typing import Annotated
 
 import typer
-from msgspec import Struct
 from rich.console import Console
 
-from memcon import __version__
-from memcon.errors import MemconError
+from memcon.endings import close, code, end, in_a_sentence, put, stoppable
 from memcon.ledger.states import State
 from memcon.lines import parsed, write
-from memcon.model import Document, Findings, Issue, Report
+from memcon.model import Document, Findings
+from memcon.options import (
+    OUTPUT,
+    SEEDS,
+    STDIN,
+    Base,
+    Documents,
+    Files,
+    Found,
+    Licence,
+    Model,
+    Output,
+    Sources,
+    Version,
+    Workers,
+)
 from memcon.settings import Settings
-
-if TYPE_CHECKING:
-    from memcon.pipes import Assembled
 
 DEFAULT = Settings()
 
@@ -38,47 +46,8 @@ app = typer.Typer(
 )
 
 
-def _iri(base: str) -> str:
-    """The base of the data's IRIs, where it can be one."""
-    if (
-        not base.startswith(("http://", "https://"))
-        or not base.endswith("/")
-        or set(base) & set(' <>"{}|\\^`')
-    ):
-        raise typer.BadParameter('Write it as in "https://example.org/id/", with the slash at its end.')
-    return base
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"memcon {__version__}")
-        raise typer.Exit
-
-
-SEEDS, OUTPUT, STDIN = "seeds", Path("output"), cast("typer.FileBinaryRead", "-")
-Files = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
-Sources = Annotated[
-    list[str], typer.Argument(help="Files and folders to read; addresses of feeds, sitemaps and pages.")
-]
-Licence = Annotated[
-    str | None, typer.Option(help="Licence of the data set, an address or words, for dataset.ttl.")
-]
-Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of the exports.")]
-Base = Annotated[str, typer.Option(help="Where the IRIs of the data begin.", callback=_iri)]
-Model = Annotated[str, typer.Option(help="Package name of the spaCy model.")]
-Documents = Annotated[
-    typer.FileBinaryRead, typer.Argument(help="Documents, a line of JSON each; - is stdin.")
-]
-Found = Annotated[typer.FileBinaryRead, typer.Argument(help="Findings, a line of JSON each; - is stdin.")]
-
-
 @app.callback()
-def memcon(
-    version: Annotated[
-        bool, typer.Option("--version", help="Say the version.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
+def memcon(version: Version = False) -> None:
     """Read documents about diplomacy into a checked knowledge graph: who met whom, who said what."""
 
 
@@ -95,7 +64,7 @@ def run(
     ] = False,
 ) -> None:
     """Do everything that is new: read the sources and bring the exports up to date, as a Prefect flow."""
-    with _stoppable():
+    with stoppable():
         if direct:
             from memcon import pipeline
             from memcon.progress import watch
@@ -107,7 +76,7 @@ def run(
             from memcon import flow
 
             report = flow.memcon(sources, str(output), base, model, workers, licence=licence)
-    _close(report, output)
+    close(report, output)
 
 
 @app.command()
@@ -118,7 +87,7 @@ def fetch(
     """Bring the pages that a feed or sitemap names into a folder, for `memcon run` or `memcon read`."""
     from memcon.read.fetch import fetch as fetched
 
-    _end(fetched(address, into))
+    end(fetched(address, into))
 
 
 @app.command()
@@ -126,7 +95,7 @@ def read(sources: Files = [Path(SEEDS)]) -> None:  # noqa: B006, typer copies it
     """Make documents of files and folders: a line of JSON each."""
     from memcon.read import read as documents
 
-    _put(documents(sources))
+    put(documents(sources))
 
 
 @app.command()
@@ -135,7 +104,7 @@ def understand(documents: Documents = STDIN, model: Model = DEFAULT.model) -> No
     from memcon.attempts import understand_one
 
     settings = Settings(model=model)
-    _put(understand_one(document, settings) for document in parsed(documents, Document))
+    put(understand_one(document, settings) for document in parsed(documents, Document))
 
 
 @app.command()
@@ -143,7 +112,7 @@ def resolve(findings: Found = STDIN) -> None:
     """Make every mention in findings one actor, or leave it unresolved and say why."""
     from memcon.attempts import resolve_one
 
-    _put(resolve_one(found) for found in parsed(findings, Findings))
+    put(resolve_one(found) for found in parsed(findings, Findings))
 
 
 @app.command("map")
@@ -155,27 +124,30 @@ def map_(findings: Found = STDIN, base: Base = DEFAULT.base) -> None:
     mapped, failed = apart(map_one(found, Settings(base)) for found in parsed(findings, Findings))
     for _, one in mapped:
         sys.stdout.buffer.writelines(line.encode() for line in nquads(one.graph))
-    _end([*failed, *(issue for _, one in mapped for issue in one.issues)])
+    end([*failed, *(issue for _, one in mapped for issue in one.issues)])
 
 
 @app.command()
 def check(findings: Found = STDIN, base: Base = DEFAULT.base) -> None:
     """Join and map resolved findings and say what would be left out, why, and what to do: issues."""
-    issues = _assembled(findings, base).issues
+    from memcon.pipes import assembled
+
+    issues = assembled(parsed(findings, Findings), Settings(base)).issues
     write(issues, sys.stdout.buffer)
-    raise typer.Exit(_code(issues))
+    raise typer.Exit(code(issues))
 
 
 @app.command()
 def export(findings: Found = STDIN, output: Output = OUTPUT, base: Base = DEFAULT.base) -> None:
     """Join, map and check resolved findings, and write the exports."""
     from memcon.export import export as exported
+    from memcon.pipes import assembled
 
-    done = _assembled(findings, base)
+    done = assembled(parsed(findings, Findings), Settings(base))
     exported(done.graphs, output, base=base, issues=done.issues, corpus=done.corpus)
     count = len(done.graphs)
     typer.echo(f"The graph of {count} {'document' if count == 1 else 'documents'} is in {output}/.", err=True)
-    raise typer.Exit(_code(done.issues))
+    raise typer.Exit(code(done.issues))
 
 
 @app.command()
@@ -190,7 +162,7 @@ def show(file: Annotated[Path, typer.Argument(help="A text file.")], model: Mode
     resolved, unresolved = apart(resolve_one(findings) for findings in understood)
     for findings in resolved:
         Console(highlight=False).print(shown(findings))
-    _end([*issues, *failed, *unresolved])
+    end([*issues, *failed, *unresolved])
 
 
 @app.command()
@@ -294,7 +266,7 @@ def evaluate(
         typer.echo(in_json(done) if json else in_markdown(done))
     else:
         Console(highlight=False).print(*tables(done), sep="\n")
-    _end(list(dict.fromkeys(issue for one in done for issue in one.issues)))
+    end(list(dict.fromkeys(issue for one in done for issue in one.issues)))
 
 
 @app.command()
@@ -322,73 +294,6 @@ def schedule(
         flow.schedule(sources, output, Settings(base, model, workers, licence=licence), when)
 
 
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Ends a run at Ctrl-C, or where the system tells the process to end, with a sentence and code 130."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        typer.echo("memcon: Stopped. What was finished is kept: run again to go on from there.", err=True)
-        raise typer.Exit(130) from error
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _assembled(findings: BinaryIO, base: str) -> "Assembled":
-    """Findings joined, mapped and checked."""
-    from memcon.pipes import assembled
-
-    return assembled(list(parsed(findings, Findings)), Settings(base))
-
-
-def _put(items: Iterable[Struct | Issue]) -> None:
-    """Write items to standard output; tell issues on standard error."""
-    from memcon.progress import watch
-
-    issues = []
-    for item in items if sys.stdout.isatty() else watch(items):
-        if isinstance(item, Issue):
-            issues.append(item)
-        else:
-            write([item], sys.stdout.buffer)
-    _end(issues)
-
-
-def _close(report: Report, output: Path) -> NoReturn:
-    """Print the closing table, and stop with the exit code."""
-    from memcon.summary import sentence, table
-
-    console = Console(highlight=False)
-    console.print(table(report))
-    console.print(sentence(report, output))
-    raise typer.Exit(3 if report.errors else 0)
-
-
-def _end(issues: Sequence[Issue]) -> NoReturn:
-    """Tell issues on standard error, and stop with the exit code."""
-    for issue in issues:
-        typer.echo(f"{issue.document}: {issue.problem} {issue.advice}", err=True)
-    raise typer.Exit(_code(issues))
-
-
-def _code(issues: Iterable[Issue]) -> int:
-    """3 where something was left out, else 0."""
-    return 3 if any(issue.severity == "error" for issue in issues) else 0
-
-
 def main() -> None:
     """Run the command line; every failure becomes one sentence here."""
-    try:
-        app(prog_name="memcon")
-    except MemconError as error:
-        _fail(str(error))
-    except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        _fail(f"{type(error).__name__}: {error} (set PYTHONDEVMODE=1 to see where)")
-
-
-def _fail(sentence: str) -> NoReturn:
-    sys.stderr.write(f"memcon: {sentence}\n")
-    sys.exit(1)
+    in_a_sentence(lambda: app(prog_name="memcon"))

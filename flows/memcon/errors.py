@@ -1,4 +1,4 @@
-"""What can go wrong for the whole run: one root, one sentence each, caught once in cli.py."""
+"""What can go wrong for the whole run: one root, one sentence each, caught once in endings.py."""
 
 
 class MemconError(Exception):

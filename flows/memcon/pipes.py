@@ -1,6 +1,6 @@
 """What comes after reading, on resolved findings in memory: the commands that are joined into a pipe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from rdflib import Graph
@@ -27,8 +27,9 @@ class Assembled(Struct, frozen=True):
     corpus: Corpus
 
 
-def assembled(documents: Sequence[Findings], settings: Settings) -> Assembled:
+def assembled(found: Iterable[Findings], settings: Settings) -> Assembled:
     """Join resolved documents, map them and check their graphs."""
+    documents = tuple(found)
     profiles = tuple(profile(one, signature(one.document.text)) for one in documents)
     corpus = Corpus(profiles, join(profiles))
     linked = links(corpus, *_facts(documents))

@@ -1,0 +1,45 @@
+"""What the commands of cli.py take: arguments and options that several of them share."""
+
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from memcon import __version__
+
+
+def address(base: str) -> str:
+    """The base of the data's IRIs, where it can be one."""
+    if (
+        not base.startswith(("http://", "https://"))
+        or not base.endswith("/")
+        or set(base) & set(' <>"{}|\\^`')
+    ):
+        raise typer.BadParameter('Write it as in "https://example.org/id/", with the slash at its end.')
+    return base
+
+
+def said(asked: bool) -> None:
+    """Say the version and stop, where it is asked for."""
+    if asked:
+        typer.echo(f"memcon {__version__}")
+        raise typer.Exit
+
+
+SEEDS, OUTPUT, STDIN = "seeds", Path("output"), cast("typer.FileBinaryRead", "-")
+Files = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
+Sources = Annotated[
+    list[str], typer.Argument(help="Files and folders to read; addresses of feeds, sitemaps and pages.")
+]
+Licence = Annotated[
+    str | None, typer.Option(help="Licence of the data set, an address or words, for dataset.ttl.")
+]
+Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of the exports.")]
+Base = Annotated[str, typer.Option(help="Where the IRIs of the data begin.", callback=address)]
+Model = Annotated[str, typer.Option(help="Package name of the spaCy model.")]
+Documents = Annotated[
+    typer.FileBinaryRead, typer.Argument(help="Documents, a line of JSON each; - is stdin.")
+]
+Found = Annotated[typer.FileBinaryRead, typer.Argument(help="Findings, a line of JSON each; - is stdin.")]
+Version = Annotated[bool, typer.Option("--version", help="Say the version.", callback=said, is_eager=True)]
