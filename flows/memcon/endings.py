@@ -1,4 +1,4 @@
-"""How the commands of cli.py end: what they print, what they tell of issues, with which exit code."""
+"""How the commands end: what they print, what they tell of issues, with which exit code."""
 
 import signal
 import sys

@@ -1,4 +1,4 @@
-"""What the commands of cli.py take: arguments and options that several of them share."""
+"""What the commands take: arguments and options that several of them share."""
 
 from pathlib import Path
 from typing import Annotated, cast
@@ -6,6 +6,7 @@ from typing import Annotated, cast
 import typer
 
 from memcon import __version__
+from memcon.settings import Settings
 
 
 def address(base: str) -> str:
@@ -26,6 +27,7 @@ def said(asked: bool) -> None:
         raise typer.Exit
 
 
+DEFAULT = Settings()
 SEEDS, OUTPUT, STDIN = "seeds", Path("output"), cast("typer.FileBinaryRead", "-")
 Files = Annotated[list[Path], typer.Argument(help="Files and folders to read.")]
 Sources = Annotated[
