@@ -13,6 +13,7 @@ from memcon.commands.evaluate import evaluate
 from memcon.commands.explain import explain
 from memcon.commands.export import export
 from memcon.commands.fetch import fetch
+from memcon.commands.load import load
 from memcon.commands.map import map_
 from memcon.commands.query import query
 from memcon.commands.read import read
@@ -28,7 +29,7 @@ from memcon.options import Version
 # in the order in which help lists them
 COMMANDS = (
     run, fetch, read, understand, resolve, map_, check, export,
-    show, status, query, explain, evaluate, schedule,
+    show, status, query, load, explain, evaluate, schedule,
 )  # fmt: skip
 # the arguments of a question are its own
 FREE = {"query": {"allow_extra_args": True, "ignore_unknown_options": True}}

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from memcon.errors import InputError, StoreError
 from memcon.publish.changes import Change, change, latest_run, mark, quads
+from memcon.publish.receipts import Receipt
 from memcon.publish.triples import Triples
 
 # to be raised when the database is laid out in another way: older ones are then built anew
@@ -74,6 +75,18 @@ def synchronised(output: Path, patience: float = 5.0) -> ox.Store:
         _describe(store, output)
         _put_stamp(store, folder, wanted)
     return store
+
+
+def loaded(output: Path, patience: float = 5.0) -> Receipt:
+    """Brings the store of the export in the folder `output` in step with it, as `synchronised` does, and says
+    what was done.
+    """
+    started = time.monotonic()
+    before = _stamp(output / ".memcon" / "store")
+    store = synchronised(output, patience)
+    named = [quad.graph_name for quad in store if quad.graph_name != UNION]
+    seconds = time.monotonic() - started
+    return Receipt(len(set(named)), len(named), 0, 0, anew=before is None, seconds=seconds)
 
 
 def current(output: Path) -> Stamp:
