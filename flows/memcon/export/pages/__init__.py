@@ -1,0 +1,1 @@
+"""Pages for people: the exports as a site of plain files, which needs neither server nor network."""
