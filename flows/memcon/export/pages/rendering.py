@@ -28,7 +28,7 @@ ENVIRONMENT.globals["places"] = PLACES
 
 
 def rendered(template: str, path: str, **values: Any) -> bytes:
-    """The page at `path`, which is relative to the folder of the pages ("person/barack-obama.html"), in UTF-8.
+    """The page at `path`, relative to the folder of the pages ("person/barack-obama.html"), in UTF-8.
     A template knows `path`, and as `root` what leads back to that folder ("../").
     """
     root = "../" * path.count("/")
