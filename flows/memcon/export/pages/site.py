@@ -19,8 +19,8 @@ class Owner(Struct, frozen=True):
     name: str
     """Unlike that of any other owner: "person/barack-obama", "network"."""
     documents: tuple[int, ...] | None
-    """The numbers of the documents that its pages depend on, from 0 on in the order of the exports; None where
-    they depend on all.
+    """The numbers of the documents that its pages depend on, from 0 on in the order of the exports; None for
+    all of them.
     """
 
 
