@@ -1,17 +1,12 @@
 """Words in their place: the sentences around them, as the stored text has them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.errors import InputError
 from memcon.explain.told import Mark, Passage
 from memcon.map.iris import document_iri, evidence_iri
 from memcon.model import Document, Span
-
-# characters on each side, where no sentence begins or ends before
-REACH = 200
-# a full stop behind a capital ends no sentence: "H.E.", "U.S."
-BREAK = re.compile(r"(?<![A-Z])[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])|\n\s*\n")
+from memcon.sentences import around
 
 
 def marked(document: Document, base: str, role: str, spans: Iterable[Span]) -> Iterator[Mark]:
@@ -60,9 +55,8 @@ def roles(marks: Sequence[Mark]) -> dict[str, list[str]]:
 
 
 def _around(text: str, mark: Mark) -> Passage:
-    start, cut_before = _before(text, mark.start)
-    end, cut_after = _after(text, mark.end)
-    return Passage(start, end, text[start:end], (mark,), cut_before, cut_after)
+    own = around(text, mark.start, mark.end)
+    return Passage(own.start, own.end, text[own.start : own.end], (mark,), own.cut_before, own.cut_after)
 
 
 def _one(text: str, first: Passage, second: Passage) -> Passage:
@@ -72,26 +66,3 @@ def _one(text: str, first: Passage, second: Passage) -> Passage:
     return Passage(
         first.start, last.end, text[first.start : last.end], marks, first.cut_before, last.cut_after
     )
-
-
-def _before(text: str, start: int) -> tuple[int, bool]:
-    """Where the sentence begins; where that is too far, a word some way before, and True."""
-    floor = max(0, start - REACH)
-    # a break is seen by what follows it: a capital, perhaps behind quotation marks
-    ends = [found.end() for found in BREAK.finditer(text, floor, start + 3) if found.end() <= start]
-    if ends or floor == 0:
-        return (ends[-1] if ends else 0), False
-    space = text.find(" ", floor, start)
-    return (space + 1 if space >= 0 else floor), True
-
-
-def _after(text: str, end: int) -> tuple[int, bool]:
-    """Where the sentence ends; where that is too far, a word some way behind, and True."""
-    ceiling = min(len(text), end + REACH)
-    found = BREAK.search(text, max(0, end - 1), ceiling)
-    if found and found.end() > end:
-        return max(end, found.start() + len(found[0].rstrip())), False
-    if ceiling == len(text):
-        return ceiling, False
-    space = text.rfind(" ", end, ceiling)
-    return (space if space >= 0 else ceiling), True
