@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rdflib import URIRef
 
-from memcon.export.nodes import Node, Nodes, name, section
+from memcon.export.nodes import Nodes, name, section
 from memcon.export.terms import TYPE, Term, short
 
 PREFIXES = {
@@ -41,12 +41,13 @@ def described(nodes: Nodes, base: str) -> Iterator[str]:
             kind = section(node)
             yield f"\n\n### {kind}\n"
         yield "\n"
-        yield from _node(nodes, iri, node, base)
+        yield from node_lines(nodes, iri, base)
 
 
-def _node(nodes: Nodes, iri: URIRef, node: Node, base: str) -> Iterator[str]:
+def node_lines(nodes: Nodes, iri: URIRef, base: str) -> Iterator[str]:
+    """The lines that describe one of these nodes."""
     yield f"{short(iri, PREFIXES, base)}\n"
-    for term, values in node.items():
+    for term, values in nodes[iri].items():
         spelt = "a" if term == TYPE else short(term, PREFIXES, base)
         if len(values) == 1 or term == TYPE:
             listed = " , ".join(short(value, PREFIXES, base) for value in values)
