@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.errors import InputError, StoreError
+from memcon.publish import building, opening, stamps
 from memcon.publish import store as stores
 from memcon.publish.answers import answered, short, table, written
 from memcon.publish.arguments import bound
 from memcon.publish.latest import latest_changes
 from memcon.publish.queries import queries
-from memcon.publish.store import synchronised
+from memcon.publish.store import loaded, synchronised
 
 BASE = "https://w3id.org/memcon/id/"
 MC = "https://w3id.org/memcon/ns#"
@@ -78,7 +79,7 @@ def expected(lines):
 def test_first_load_then_changes(export, monkeypatch):
     export.run(document("a") | document("b"))
     assert held(synchronised(export.output)) == expected(export.lines)
-    monkeypatch.setattr(stores, "load", lambda *_: pytest.fail("it was built anew"))
+    monkeypatch.setattr(building, "load", lambda *_: pytest.fail("it was built anew"))
     export.run(document("b") | document("c"))
     export.run(document("c", line("state/NO", f"<{MC}x>", '"new"', "c")))
     assert held(synchronised(export.output)) == expected(export.lines)
@@ -95,15 +96,28 @@ def test_nothing_new_touches_nothing(export):
     assert stamp.stat().st_mtime_ns == before
 
 
+@pytest.mark.parametrize(
+    ("portion", "part"), [(1000, 0.4), (3, 1e9), (3, 0.4)], ids=["one transaction", "in a copy", "anew"]
+)
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sets(st.sampled_from("abcde")), min_size=1, max_size=5), st.sets(st.integers(0, 4)))
-def test_any_history_asked_at_any_time(tmp_path_factory, history, asked):
+@given(
+    history=st.lists(st.sets(st.sampled_from("abcde")), min_size=1, max_size=5),
+    asked=st.sets(st.integers(0, 4)),
+)
+def test_any_history_asked_at_any_time(tmp_path_factory, portion, part, history, asked):
     export = Export(tmp_path_factory.mktemp("history"))
-    for number, names in enumerate(history):
-        export.run({one for name in names for one in document(name)})
-        if number in asked:
-            synchronised(export.output)
-    assert held(synchronised(export.output)) == expected(export.lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stores, "PORTION", portion)
+        patch.setattr(stores, "PART", part)
+        for number, names in enumerate(history):
+            export.run({one for name in names for one in document(name)})
+            if number in asked:
+                synchronised(export.output)
+        receipt = loaded(export.output)
+    store = synchronised(export.output)
+    assert held(store) == expected(export.lines)
+    assert {str(name) for name in store.named_graphs()} == {one.split()[-2] for one in export.lines}
+    assert (receipt.documents, receipt.quads) == (len(history[-1]), len(export.lines))
 
 
 def broken(export):
@@ -112,7 +126,7 @@ def broken(export):
 
 def of_older_format(export):
     stamp = export.output / ".memcon" / "store" / "stamp.json"
-    stamp.write_text(stamp.read_text().replace(f'"format":{stores.FORMAT}', '"format":0'))
+    stamp.write_text(stamp.read_text().replace(f'"format":{stamps.FORMAT}', '"format":0'))
 
 
 def without_stamp(export):
@@ -162,8 +176,7 @@ def test_stopped_while_changes_are_applied(export, monkeypatch):
     export.run(document("a") | document("b"))
     synchronised(export.output)
     export.run(document("b") | document("c"))
-    monkeypatch.setattr(stores, "PORTION", 2)
-    monkeypatch.setattr(stores, "_put_stamp", lambda *_: pytest.fail("stopped"))
+    monkeypatch.setattr(stores, "_later", lambda *_: pytest.fail("stopped"))
     with pytest.raises(pytest.fail.Exception):
         synchronised(export.output)
     monkeypatch.undo()
@@ -192,7 +205,7 @@ def test_where_nothing_can_be_written_it_is_in_memory(export, monkeypatch):
     export.run(document("a"))
     (export.output / ".memcon").write_text("a file where the folder should be")
     assert held(synchronised(export.output)) == expected(export.lines)
-    monkeypatch.setattr(stores, "SMALL", 10)
+    monkeypatch.setattr(building, "SMALL", 10)
     with pytest.raises(StoreError, match="too large for memory"):
         synchronised(export.output)
 

@@ -6,7 +6,7 @@ changes/000001-added.nq.gz  changes/000001-removed.nq.gz  changes/000002-added.n
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -18,6 +18,8 @@ from memcon.errors import InputError
 NAME = re.compile(r"(\d{6})-(added|removed)\.nq\.gz")
 # the checksum and the length of its content stand in the last bytes of a gzip file
 TRAILER = 8
+# whether a quad comes or goes, and the quad
+Step = tuple[bool, ox.Quad]
 
 
 class Change(Struct, frozen=True):
@@ -60,6 +62,20 @@ def quads(path: Path) -> Iterator[ox.Quad]:
             yield from ox.parse(input=cast("IO[bytes]", lines), format=ox.RdfFormat.N_QUADS)
     except (OSError, EOFError, zlib.error, SyntaxError) as error:
         raise InputError(f"The change file {path} is damaged ({error}): delete it, and run again.") from error
+
+
+def steps(changes: Iterable[Change]) -> Iterator[Step]:
+    """What each run took away and added, run by run."""
+    for one in changes:
+        yield from ((False, quad) for quad in quads(one.removed))
+        yield from ((True, quad) for quad in quads(one.added))
+
+
+def size(one: Change) -> int:
+    """How many bytes the two files have unpacked, as gzip keeps it: up to 4 GB, and the rest of it beyond."""
+    return sum(
+        int.from_bytes(bytes.fromhex(_trailer(path))[4:], "little") for path in (one.added, one.removed)
+    )
 
 
 def _trailer(path: Path) -> str:

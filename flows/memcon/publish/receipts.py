@@ -19,7 +19,8 @@ class Receipt(Struct, frozen=True):
 
 def sentence(done: Receipt) -> str:
     """A receipt as people say it."""
-    holds = f"The store holds {done.documents:,} documents in {done.quads:,} quads"
+    documents = "1 document" if done.documents == 1 else f"{done.documents:,} documents"
+    holds = f"The store holds {documents} in {done.quads:,} quads"
     if done.anew:
         told = "loaded anew"
     elif done.added or done.removed:

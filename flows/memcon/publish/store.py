@@ -6,46 +6,34 @@ often for counting, and too slowly where thousands of documents name France.
 
     OUTPUT/.memcon/store/oxigraph    the database
     OUTPUT/.memcon/store/stamp.json  which state of the export it holds
+
+Whatever moment a load is killed at, the database holds the state before or the state after. A small change
+is one transaction. A large one would take too much memory for that: it is made in a copy, which costs little
+since the two share their files, and what changes most of the graph is built anew; copy and new store stand
+beside the old one until they are complete.
 """
 
-import shutil
-import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
-from typing import IO, cast
 
-import msgspec
 import pyoxigraph as ox
-from msgspec import Struct
 
 from memcon.errors import InputError, StoreError
-from memcon.publish.changes import Change, change, latest_run, mark, quads
+from memcon.ledger import folder as place
+from memcon.publish.building import built, in_memory
+from memcon.publish.changes import size, steps
+from memcon.publish.descriptions import datasets, described
+from memcon.publish.differences import Counts, Difference, apply, differences
+from memcon.publish.opening import alone, beside, finish, opened, put_in_place, writable
 from memcon.publish.receipts import Receipt
-from memcon.publish.triples import Triples
+from memcon.publish.stamps import Stamp, State, between, current, put_stamp, stamp
 
-# to be raised when the database is laid out in another way: older ones are then built anew
-FORMAT = 1
-# quads in memory while changes are applied: 50,000 take about 40 MB
+# quads of one transaction: 50,000 take 2.5 s and 200 MB of memory, 200,000 take 10 s and 750 MB
 PORTION = 50_000
-# bytes of graph.nq that may be loaded into memory where no store can be written: 2 GB of memory at most
-SMALL = 200_000_000
-UNION = ox.DefaultGraph()
-TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-DATASET = ox.NamedNode("http://www.w3.org/ns/dcat#Dataset")
-
-
-class Stamp(Struct, frozen=True):
-    """Which state of an export a store holds."""
-
-    format: int
-    run: int
-    """Number of the latest run whose changes are in it; 0 where the export has no change files."""
-    mark: str
-    """Tells this run from one of another history with the same number."""
-    dataset: str
-    """Of dataset.ttl: its size and time of change."""
+# what of a graph's bytes may change: it is built anew at 50,000 quads a second, and changed at 20,000
+PART = 0.4
 
 
 def synchronised(output: Path, patience: float = 5.0) -> ox.Store:
@@ -57,182 +45,97 @@ def synchronised(output: Path, patience: float = 5.0) -> ox.Store:
     Another process may have the store: waits up to `patience` seconds for it, then raises StoreError. Raises
     InputError where there is no graph.nq or a file of the export is damaged.
     """
+    _require_graph(output)
+    folder = place(output) / "store"
+    if not writable(folder):
+        return in_memory(output)
+    with alone(folder, patience):
+        return _in_step(output, folder, patience)[0]
+
+
+def loaded(output: Path, patience: float = 5.0) -> Receipt:
+    """Brings the store in step with the export in the folder `output`, as `synchronised` does, and says what
+    was done. Raises StoreError also where no store can be written.
+    """
+    started = time.monotonic()
+    _require_graph(output)
+    folder = place(output) / "store"
+    if not writable(folder):
+        raise StoreError(f"{folder} cannot be written: see to your rights there, or copy the exports.")
+    with alone(folder, patience):
+        store, counts = _in_step(output, folder, patience)
+        quads = _counted(store, folder)
+    return Receipt(
+        documents=sum(1 for _ in store.named_graphs()) - len(datasets(store)),
+        quads=quads,
+        added=quads if counts is None else counts.added,
+        removed=0 if counts is None else counts.removed,
+        anew=counts is None,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _require_graph(output: Path) -> None:
     if not (output / "graph.nq").is_file():
         raise InputError(
             f"There is no graph.nq in {output}: name the folder of an export, or run memcon first."
         )
-    folder = output / ".memcon" / "store"
-    if not _can_be_written(folder):
-        return _in_memory(output)
-    store = _opened(folder, patience) if _stamp(folder) else None
-    wanted, held = current(output), _stamp(folder)
-    missing = None if store is None or held is None else _between(output, held, wanted)
-    if store is None or missing is None:
+
+
+def _in_step(output: Path, folder: Path, patience: float) -> tuple[ox.Store, Counts | None]:
+    """The store brought in step, and what was added and removed; None where it was built anew."""
+    finish(folder)
+    wanted, held = current(output), stamp(folder)
+    store = opened(folder, patience) if held else None
+    changes = None if store is None or held is None else between(output, held.state, wanted)
+    if store is None or held is None or changes is None:
         del store
-        return _rebuilt(output, folder, wanted, patience)
-    if held != wanted:
-        apply(store, missing)
-        _describe(store, output)
-        _put_stamp(store, folder, wanted)
-    return store
-
-
-def loaded(output: Path, patience: float = 5.0) -> Receipt:
-    """Brings the store of the export in the folder `output` in step with it, as `synchronised` does, and says
-    what was done.
-    """
-    started = time.monotonic()
-    before = _stamp(output / ".memcon" / "store")
-    store = synchronised(output, patience)
-    named = [quad.graph_name for quad in store if quad.graph_name != UNION]
-    seconds = time.monotonic() - started
-    return Receipt(len(set(named)), len(named), 0, 0, anew=before is None, seconds=seconds)
-
-
-def current(output: Path) -> Stamp:
-    """The state of the export itself."""
-    run = latest_run(output)
-    marked = mark(change(output, run)) if run else _size_and_time(output / "graph.nq")
-    return Stamp(FORMAT, run, marked, _size_and_time(output / "dataset.ttl"))
-
-
-def apply(store: ox.Store, changes: Iterable[Change]) -> None:
-    """Takes away and adds what each run did, run by run, in portions, so that memory stays small. Who is
-    stopped in between has the old stamp still, and applies the run again, which comes to the same.
-    """
-    for one in changes:
-        for portion in _portions(quads(one.removed)):
-            remove(store, portion)
-        for portion in _portions(quads(one.added)):
-            store.extend(chain(portion, (ox.Quad(q.subject, q.predicate, q.object) for q in portion)))
-
-
-def remove(store: ox.Store, portion: Iterable[ox.Quad]) -> None:
-    """Takes quads away, and their triples from the union where no other document tells them."""
-    for quad in portion:
-        store.remove(quad)
-        told = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        if all(other.graph_name == UNION for other in told):
-            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
-
-
-def load(store: ox.Store, output: Path) -> None:
-    """Loads a whole export into an empty store. Raises InputError where its graph.nq is damaged."""
-    path = output / "graph.nq"
-    try:
-        store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
-        with path.open("rb") as lines:
-            triples = cast("IO[bytes]", Triples(lines))
-            store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES)
-    except SyntaxError as error:
-        raise InputError(f"{path} is damaged ({error}): run memcon again.") from error
-    _describe(store, output)
-
-
-def _between(output: Path, held: Stamp, wanted: Stamp) -> tuple[Change, ...] | None:
-    """The changes that lead from one state to the other; None where no changes do."""
-    if held.format != FORMAT or held.run > wanted.run:
-        return None
-    if held.run == 0:
-        return () if held.mark == wanted.mark else None
-    if held.mark != mark(change(output, held.run)):
-        return None
-    found = tuple(change(output, run) for run in range(held.run + 1, wanted.run + 1))
-    return found if all(one.complete for one in found) else None
-
-
-def _opened(folder: Path, patience: float) -> ox.Store | None:
-    """The database in a store's folder; None where it is broken."""
-    deadline = time.monotonic() + patience
-    while True:
-        try:
-            return ox.Store(str(folder / "oxigraph"))
-        except (OSError, RuntimeError) as error:
-            if "/LOCK: " not in str(error):
-                return None
-        if time.monotonic() >= deadline:
-            raise StoreError(
-                f"Another process has the store in {folder}: wait until it has ended, and ask again."
-            )
-        time.sleep(0.1)
-
-
-def _rebuilt(output: Path, folder: Path, wanted: Stamp, patience: float) -> ox.Store:
-    """A new store in place of what is there, loaded beside it, so that one that is stopped leaves no half."""
-    new = folder.with_name("store.new")
-    store = _opened(new, patience) if _can_be_written(new) else None
-    if store is None or store:
-        # left by a load that was stopped
+        return built(output, folder, Stamp(wanted)), None
+    if held.state == wanted:
+        return store, Counts()
+    portions = differences(chain(described(store, output), steps(changes)), PORTION)
+    first, second = next(portions, None), next(portions, None)
+    if first is None or second is None:
+        # until it is certain that they are right, nobody relies on the number of quads
+        put_stamp(folder, Stamp(held.state))
+        counts = _applied(store, [first] if first else [])
+        put_stamp(folder, _later(held, wanted, counts))
+        return store, counts
+    if sum(map(size, changes)) > PART * (output / "graph.nq").stat().st_size:
         del store
-        shutil.rmtree(new)
-        new.mkdir()
-        store = ox.Store(str(new / "oxigraph"))
-    load(store, output)
-    _put_stamp(store, new, wanted)
-    del store
-    shutil.rmtree(folder)
-    new.replace(folder)
-    return ox.Store(str(folder / "oxigraph"))
+        return built(output, folder, Stamp(wanted)), None
+    with beside(folder) as new:
+        store.backup(str(new / "oxigraph"))
+        del store
+        counts = _applied(ox.Store(str(new / "oxigraph")), chain((first, second), portions))
+        put_stamp(new, _later(held, wanted, counts))
+    put_in_place(folder)
+    return ox.Store(str(folder / "oxigraph")), counts
 
 
-def _in_memory(output: Path) -> ox.Store:
-    if (output / "graph.nq").stat().st_size > SMALL:
-        raise StoreError(
-            f"{output} cannot be written, and its graph is too large for memory: copy the folder."
-        )
-    store = ox.Store()
-    load(store, output)
-    return store
-
-
-def _describe(store: ox.Store, output: Path) -> None:
-    """Puts dataset.ttl, where there is one, in place of an older one, in a graph of the data set's name."""
-    path = output / "dataset.ttl"
-    for old in store.quads_for_pattern(None, TYPE, DATASET, UNION):
-        if isinstance(old.subject, ox.NamedNode):
-            remove(store, list(store.quads_for_pattern(None, None, None, old.subject)))
-    if path.is_file():
-        try:
-            triples = [(q.subject, q.predicate, q.object) for q in ox.parse(path=str(path))]
-        except SyntaxError as error:
-            raise InputError(f"{path} is damaged ({error}): run memcon again.") from error
-        names = [subject for subject, term, value in triples if (term, value) == (TYPE, DATASET)]
-        for name in (name for name in names if isinstance(name, ox.NamedNode)):
-            store.extend(ox.Quad(*triple, graph) for triple in triples for graph in (name, UNION))
-
-
-def _portions(found: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
-    rest = iter(found)
-    while portion := list(islice(rest, PORTION)):
-        yield portion
-
-
-def _stamp(folder: Path) -> Stamp | None:
-    try:
-        return msgspec.json.decode((folder / "stamp.json").read_bytes(), type=Stamp)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _put_stamp(store: ox.Store, folder: Path, stamp: Stamp) -> None:
-    """Says what the store holds, once that is safe on disk."""
+def _applied(store: ox.Store, portions: Iterable[Difference]) -> Counts:
+    counts = sum((apply(store, one) for one in portions), Counts())
+    # a stamp is put only once what it says is safe on disk
     store.flush()
-    partial = folder / "stamp.json.partial"
-    partial.write_bytes(msgspec.json.encode(stamp))
-    partial.replace(folder / "stamp.json")
+    return counts
 
 
-def _size_and_time(path: Path) -> str:
-    if not path.is_file():
-        return "-"
-    found = path.stat()
-    return f"{found.st_size} {found.st_mtime_ns}"
+def _later(held: Stamp, wanted: State, counts: Counts) -> Stamp:
+    return Stamp(wanted, None if held.quads is None else held.quads + counts.added - counts.removed)
 
 
-def _can_be_written(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
+def _counted(store: ox.Store, folder: Path) -> int:
+    """How many quads the documents' graphs hold, as the stamp says; else they are counted, which takes 5 s
+    for 5 million, and put into it.
+    """
+    held = stamp(folder)
+    if held is not None and held.quads is not None:
+        return held.quads
+    counted = store.query("SELECT (COUNT(*) AS ?quads) { GRAPH ?graph { ?s ?p ?o } }")
+    if not isinstance(counted, ox.QuerySolutions):
+        raise TypeError("SELECT is answered in rows")
+    quads = sum(int(row["quads"].value) for row in counted)
+    quads -= sum(1 for name in datasets(store) for _ in store.quads_for_pattern(None, None, None, name))
+    if held is not None:
+        put_stamp(folder, Stamp(held.state, quads))
+    return quads
