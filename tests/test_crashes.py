@@ -39,9 +39,10 @@ RUN = """
 import os, signal, sys, time
 from contextlib import contextmanager
 from functools import partial
+import memcon.commands.run
 from memcon import attempts, batches, cli, pipeline, publication
 from memcon.export.files import stage
-from memcon.ledger import runs
+from memcon.ledger import pages, runs
 from memcon.model import Findings
 from memcon.settings import Settings
 
@@ -68,7 +69,7 @@ def slow(document, settings):
 files = sys.modules[stage.__module__]
 SECONDS = float(os.environ["SECONDS"])
 batches.understand_one = slow
-cli.Settings = partial(Settings, batch=2)
+sys.modules['memcon.commands.run'].Settings = partial(Settings, batch=2)
 exec(os.environ["PATCH"])
 if __name__ == "__main__":
     print("begun", flush=True)
@@ -140,7 +141,9 @@ def begin(
 
 
 def contents(output: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in output.iterdir() if path.name in EXPORTS}
+    """The exports and the pages for people."""
+    files = [*(output / name for name in EXPORTS), *(output / "site").rglob("*")]
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files if path.is_file()}
 
 
 def kept(output: Path) -> tuple[set[str], set[str], bool]:
@@ -189,7 +192,7 @@ def check_after(texts: Path, output: Path, before: dict[str, bytes], asked: list
     _, needed, _ = kept(output)
     assert len(asked) == len(needed - here)
     # files are of one state, or were just being put in place, each of them whole
-    assert all(found[name] in (before[name], after[name]) for name in EXPORTS)
+    assert all(found.get(name) in (before.get(name), after.get(name)) for name in {*before, *found, *after})
     state = "old" if found == before else "new" if found == after else "between"
     assert state != "between" or announced
     return state
@@ -215,11 +218,17 @@ MOMENTS = {
     "before the first file": "patch(files, '_write', 1)",
     "between two files": "patch(files, '_write', 4)",
     "after the last file": "patch(files, '_write', 9, after=True)",
+    "before pages are staged": "patch(pages, 'begin', 1)",
+    "between pages that are staged": "patch(pages, 'keep', 4)",
+    "when it is noted which pages go": "patch(pages, 'retire', 1)",
     "before exports are announced": "patch(runs, 'announce', 1)",
     "after exports were announced": "patch(runs, 'announce', 1, after=True)",
     "before the first rename": "patch(files.Path, 'replace', 1)",
     "between two renames": "patch(files.Path, 'replace', 4)",
     "after the last rename": "patch(files.Path, 'replace', 9, after=True)",
+    "before pages are put in place": "patch(pages, 'put_in_place', 1)",
+    "between renames of pages": "patch(files.Path, 'replace', 14)",
+    "after pages were put in place": "patch(pages, 'put_in_place', 1, after=True)",
     "in the transaction that takes them for the last": "patch(runs, '_forget', 1)",
     "before the log is written": "patch(runs, 'write_log', 1)",
     "before leftovers are cleared": "patch(runs, 'clear', 2)",

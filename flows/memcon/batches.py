@@ -5,12 +5,14 @@ the ledger nor the output folder, so that any runner can call them anywhere.
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct, json
+from msgspec import Struct, json, msgpack
 from msgspec.structs import replace
 
 from memcon.attempts import Found, check_batch, map_one, resolve_one, understand_one
 from memcon.check import Checked
 from memcon.export.counts import Counts, counts
+from memcon.export.nodes import read_nodes
+from memcon.export.pages.leaves import leaves
 from memcon.export.pieces import piece
 from memcon.map.actors import actor_keys
 from memcon.map.meetings import meeting_iris
@@ -87,6 +89,10 @@ class Built(Struct, frozen=True):
     """Its piece of each export (see export/pieces.py), compressed: so little goes from process to process."""
     names: tuple[str, ...] = ()
     """The short names that the JSON-LD uses."""
+    card: bytes | None = None
+    """What pages about several documents need of it, as compressed JSON; None where no pages are made."""
+    pages: bytes | None = None
+    """Its own pages by their paths, as compressed MessagePack."""
 
 
 def understand_batch(batch: Sequence[Unread], settings: Settings) -> list[Understood]:
@@ -145,9 +151,16 @@ def _built(one: Unbuilt, found: Found, checked: Checked, settings: Settings) -> 
         quarantined=checked.quarantined,
         counts=counts(checked.graph),
     )
-    made = piece(checked.graph, settings.base)
+    nodes = read_nodes([checked.graph])
+    made = piece(checked.graph, nodes, settings.base)
     quads, turtle, members = (packed(text.encode()) for text in (made.quads, made.turtle, made.members))
-    return Built(one.document.sha256, one.signature, told, issues, quads, turtle, members, made.names)
+    built = Built(one.document.sha256, one.signature, told, issues, quads, turtle, members, made.names)
+    if not settings.pages:
+        return built
+    grown = leaves(nodes, findings, made, settings.base)
+    return replace(
+        built, card=packed(json.encode(grown.card)), pages=packed(msgpack.encode(dict(grown.pages)))
+    )
 
 
 def _left_out(one: Unbuilt, issue: Issue) -> Built:

@@ -182,7 +182,7 @@ def build(ledger: Ledger, corpus: Corpus, settings: Settings) -> Work:
     linked = links(corpus, *findings.facts(ledger))
     with transaction(ledger):
         hashes = (profile.sha256 for profile in corpus.profiles)
-        wanted = pieces.choose(ledger, zip(hashes, linked, strict=True), versions.mapping(settings.base))
+        wanted = pieces.choose(ledger, zip(hashes, linked, strict=True), _shown(settings))
 
     def work() -> Generator[Issues, None, None]:
         todo = batches(pieces.to_build(ledger, wanted), settings.batch)
@@ -206,6 +206,10 @@ def _all(work: Work, watch: Watch, do: Callable[[Callable[[], Issues | None]], I
 
 def _version(settings: Settings) -> str:
     return versions.understanding(settings.model, settings.longest)
+
+
+def _shown(settings: Settings) -> str:
+    return f"{versions.mapping(settings.base)}{'' if settings.pages else ' without pages'}"
 
 
 def _lost(identifier: str) -> Issue:

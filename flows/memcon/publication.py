@@ -15,13 +15,14 @@ from memcon.export.counts import Totals, total
 from memcon.export.dataset import About, dataset
 from memcon.export.files import clear, encoded, forget_changes, gzipped, stage
 from memcon.export.merges import merge_rows
-from memcon.ledger import issues, joins, pieces, runs, sources, transaction
+from memcon.ledger import issues, joins, pages, pieces, runs, sources, transaction
 from memcon.map import map_run
 from memcon.map.iris import run_iri
 from memcon.model import Issue, Report
 from memcon.resolve.across.decisions import Decision
 from memcon.resolve.across.merges import Corpus
 from memcon.settings import Settings
+from memcon.site import stage_pages
 from memcon.vocabulary import MC
 
 Ledger = sqlite3.Connection
@@ -51,6 +52,7 @@ def unchanged(ledger: Ledger, output: Path, settings: Settings, news: News) -> R
         last is None
         or last.made_from != made_from(ledger, settings, news)
         or not runs.stand(output, last.files)
+        or not pages.stand(ledger, output)
     ):
         return None
     withdrawn = sources.withdrawn(ledger, runs.next_number(ledger))
@@ -106,6 +108,7 @@ def _staged(ledger: Ledger, output: Path, settings: Settings, corpus: Corpus, ne
             output,
             {f"changes/{run.run:06}-{name}.nq.gz": gzipped(lines) for name, lines in changes.items()},
         )
+    stage_pages(ledger, output, settings)
     report = _report(ledger, news, totals, added.count, removed.count)
     return runs.Publication(run, report, made_from(ledger, settings, news), written)
 
@@ -114,7 +117,15 @@ def made_from(ledger: Ledger, settings: Settings, news: News) -> str:
     """A digest of all that exports are made from, so that a run can tell whether there is anything to do."""
     summed = hashlib.sha256(
         json.encode(
-            (versions.whole(), settings.base, settings.licence, settings.model, news.issues, news.decisions)
+            (
+                versions.whole(),
+                settings.base,
+                settings.licence,
+                settings.model,
+                settings.pages,
+                news.issues,
+                news.decisions,
+            )
         )
     )
     for row in ledger.execute(

@@ -23,3 +23,5 @@ class Settings(Struct, frozen=True):
     """
     licence: str | None = None
     """Of the data set, an address or words, for dataset.ttl; its documents state their own."""
+    pages: bool = True
+    """Whether pages for people are written: a document has about 30 of them, 15 KB each."""

@@ -49,7 +49,8 @@ def export(
     All files are written or none: until the last one is complete, an older export stays as it is. Raises
     ExportError when the folder cannot be written, InputError when a graph is not about one document.
     """
-    made = {**files(Held(tuple(piece(graph, base) for graph in _in_order(graphs))), base)}
+    held = tuple(piece(graph, read_nodes([graph]), base) for graph in _in_order(graphs))
+    made = {**files(Held(held), base)}
     made["issues.jsonl"] = encoded(issue_lines(issues))
     if corpus is not None:
         made["merges.csv"] = encoded(merge_rows(corpus))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rdflib import Graph
 
 from memcon.export.jsonld import keys, members
-from memcon.export.nodes import read_nodes
+from memcon.export.nodes import Nodes
 from memcon.export.nquads import nquads
 from memcon.export.turtle import described
 
@@ -66,9 +66,10 @@ class Held(Struct, frozen=True):
         return (name for one in self.held for name in one.names)
 
 
-def piece(graph: Graph, base: str) -> Piece:
-    """A document's graph in each format. Raises InputError when the graph is not about one document."""
-    nodes = read_nodes([graph])
+def piece(graph: Graph, nodes: Nodes, base: str) -> Piece:
+    """A document's graph, and its nodes, in each format. Raises InputError when the graph is not about one
+    document.
+    """
     return Piece(
         quads="".join(nquads(graph)),
         turtle="".join(described(nodes, base)),

@@ -15,7 +15,7 @@ from memcon.ledger.lock import locked
 
 __all__ = ["folder", "opened", "reading", "transaction"]
 
-FORMAT = 1
+FORMAT = 2
 ANEW = "Remove the files ledger.sqlite* in it: all is read again, and nothing is lost."
 ROOM = "Make room on the disk and run again: what was read is kept."
 RIGHTS = "Check that the folder is there, and that you may write in it."

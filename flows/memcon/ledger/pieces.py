@@ -65,12 +65,15 @@ def to_build(ledger: Ledger, wanted: Iterable[Wanted]) -> Iterator[Unbuilt]:
 
 def keep(ledger: Ledger, batch: Iterable[Built]) -> None:
     """Keep the pieces of a batch of documents."""
-    ledger.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, batch))
+    ledger.executemany(
+        "INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, batch)
+    )
 
 
 def _row(one: Built) -> tuple[str | bytes | None, ...]:
     names, told, issues = " ".join(one.names), json.encode(one.told), json.encode(one.issues)
-    return one.sha256, one.signature, one.quads, one.turtle, one.members, names, told, issues
+    exports = one.quads, one.turtle, one.members
+    return one.sha256, one.signature, *exports, names, told, issues, one.card, one.pages
 
 
 class Kept:

@@ -9,7 +9,7 @@ from msgspec import Struct, json
 from msgspec.structs import asdict
 
 from memcon.export.files import Written, clear, put_in_place, stage
-from memcon.ledger import transaction
+from memcon.ledger import pages, transaction
 from memcon.model import Report
 
 Ledger = sqlite3.Connection
@@ -57,13 +57,14 @@ def finish(ledger: Ledger, output: Path) -> Publication | None:
     """
     pending = _note(ledger, "pending")
     if pending is not None:
-        _put_in_place(output, [file.name for file in pending.files])
+        _put_in_place(ledger, output, [file.name for file in pending.files])
         with transaction(ledger):
             ledger.execute("DELETE FROM published")
             # a document whose process was lost has no piece, and is not published
             ledger.execute(
                 "INSERT INTO published SELECT c.* FROM chosen c JOIN pieces USING (sha256, signature)"
             )
+            pages.settle(ledger)
             _set_note(ledger, "published", pending)
             ledger.execute("DELETE FROM notes WHERE name = 'pending'")
             log(ledger, pending.run, pending.report)
@@ -73,14 +74,16 @@ def finish(ledger: Ledger, output: Path) -> Publication | None:
     return pending
 
 
-def _put_in_place(output: Path, names: Sequence[str]) -> None:
-    """All files, also where the user wants to stop in between: it takes milliseconds, and then no file is
-    old beside new ones.
+def _put_in_place(ledger: Ledger, output: Path, names: Sequence[str]) -> None:
+    """All files, also where the user wants to stop in between: it takes milliseconds, with many new pages
+    seconds, and then no file is old beside new ones.
     """
     try:
         put_in_place(output, names)
+        pages.put_in_place(ledger, output)
     except KeyboardInterrupt:
         put_in_place(output, names)
+        pages.put_in_place(ledger, output)
         raise
 
 

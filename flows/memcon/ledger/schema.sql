@@ -38,7 +38,8 @@ CREATE TABLE findings (
 );
 
 -- What a document gives to the exports, compressed; NULL where it was left out as a whole. signature: of all
--- that it was made from; names: the short names that its JSON-LD uses; told: what it holds, in figures.
+-- that it was made from; names: the short names that its JSON-LD uses; told: what it holds, in figures; card and
+-- pages: what it gives to the pages for people.
 CREATE TABLE pieces (
   sha256 TEXT NOT NULL,
   signature TEXT NOT NULL,
@@ -48,8 +49,21 @@ CREATE TABLE pieces (
   names TEXT NOT NULL,
   told BLOB NOT NULL,
   issues BLOB NOT NULL,
+  card BLOB,
+  pages BLOB,
   PRIMARY KEY (sha256, signature)
 );
+
+-- The pages for people that are in their places; owner: what each is about, state: a digest of all that the
+-- owner's pages were made from. Then those that are staged to come, and those that will go.
+CREATE TABLE pages (
+  path TEXT PRIMARY KEY, owner TEXT NOT NULL, state TEXT NOT NULL, size INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX pages_by_owner ON pages (owner);
+CREATE TABLE coming (
+  path TEXT PRIMARY KEY, owner TEXT NOT NULL, state TEXT NOT NULL, size INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE going (path TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- Which pieces the next exports will hold, and which the last ones do.
 CREATE TABLE chosen (sha256 TEXT PRIMARY KEY, signature TEXT NOT NULL);

@@ -65,17 +65,18 @@ def _parts(text: str, marks: Sequence[Mark], evidence: Sequence[tuple[int, int]]
 
 
 def _marks(graph: Graph, card: Card) -> Iterator[Mark]:
-    for told in (*card.meetings, *card.statements):
-        iri = URIRef(f"{graph.base}{told.iri}")
-        trigger = graph.words(iri, MC.evidence) if MC.Meeting in graph.values(iri, TYPE) else ()
-        yield from (Mark(one.start, one.end, "trigger", told.iri) for one in trigger)
-        yield from (Mark(one.start, one.end, "cue", told.iri) for one in graph.words(iri, MC.cueEvidence))
-        yield from (
-            Mark(one.start, one.end, "said", told.iri) for one in graph.words(iri, MC.contentEvidence)
-        )
+    for meeting in card.meetings:
+        yield from _mark(graph, meeting.iri, "trigger", MC.evidence)
+    for statement in card.statements:
+        yield from _mark(graph, statement.iri, "cue", MC.cueEvidence)
+        yield from _mark(graph, statement.iri, "said", MC.contentEvidence)
     for actor in card.actors:
-        for one in graph.words(URIRef(f"{graph.base}{actor.named.iri}"), MC.mention):
-            yield Mark(one.start, one.end, actor.named.kind, actor.named.iri)
+        yield from _mark(graph, actor.named.iri, actor.named.kind, MC.mention)
+
+
+def _mark(graph: Graph, fact: str, kind: str, term: URIRef) -> Iterator[Mark]:
+    for one in graph.words(URIRef(f"{graph.base}{fact}"), term):
+        yield Mark(one.start, one.end, kind, fact)
 
 
 def _evidence(nodes: Nodes) -> list[tuple[int, int]]:
