@@ -1,6 +1,5 @@
 """The embedded store holds what the export holds, whatever way it came there, and the union of it once."""
 
-import gzip
 import shutil
 import subprocess
 import sys
@@ -8,11 +7,12 @@ import time
 
 import pyoxigraph as ox
 import pytest
+from exported import BASE, MC, TYPE, Export, document, expected, held, line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.errors import InputError, StoreError
-from memcon.publish import building, opening, stamps
+from memcon.publish import building, stamps
 from memcon.publish import store as stores
 from memcon.publish.answers import answered, short, table, written
 from memcon.publish.arguments import bound
@@ -20,60 +20,10 @@ from memcon.publish.latest import latest_changes
 from memcon.publish.queries import queries
 from memcon.publish.store import loaded, synchronised
 
-BASE = "https://w3id.org/memcon/id/"
-MC = "https://w3id.org/memcon/ns#"
-IDENTIFIER = "<http://purl.org/dc/terms/identifier>"
-TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
-
-
-def line(subject, term, value, document):
-    return f"<{BASE}{subject}> {term} {value} <{BASE}document/{document}> ."
-
-
-def document(name, *more):
-    """Lines of a document: itself, a state that all documents name, and an integer that a store rewrites."""
-    about = f"document/{name}"
-    return {
-        line(about, TYPE, f"<{MC}Document>", name),
-        line(about, IDENTIFIER, f'"{name}.txt"', name),
-        line("state/NO", TYPE, f"<{MC}Actor>", name),
-        line(f"{about}#char=7,8", f"<{MC}start>", f'"007"^^<{INTEGER}>', name),
-        *more,
-    }
-
-
-class Export:
-    """An export that grows run by run, as memcon writes it."""
-
-    def __init__(self, output):
-        self.output, self.lines, self.number = output, set(), 0
-        (output / "changes").mkdir(parents=True)
-
-    def run(self, lines):
-        self.number += 1
-        for name, changed in (("added", lines - self.lines), ("removed", self.lines - lines)):
-            with gzip.open(self.output / "changes" / f"{self.number:06}-{name}.nq.gz", "wt") as out:
-                out.writelines(f"{one}\n" for one in sorted(changed))
-        self.lines = lines
-        (self.output / "graph.nq").write_text("".join(f"{one}\n" for one in sorted(lines)))
-
 
 @pytest.fixture
 def export(tmp_path):
     return Export(tmp_path / "output")
-
-
-def held(store):
-    return {str(quad) for quad in store}
-
-
-def expected(lines):
-    fresh = ox.Store()
-    fresh.load("\n".join(lines), format=ox.RdfFormat.N_QUADS)
-    union = [ox.Quad(q.subject, q.predicate, q.object) for q in fresh]
-    fresh.extend(union)
-    return held(fresh)
 
 
 def test_first_load_then_changes(export, monkeypatch):

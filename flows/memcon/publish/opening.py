@@ -27,8 +27,10 @@ def alone(folder: Path, patience: float) -> Iterator[None]:
     except Timeout as error:
         raise StoreError(_taken(folder)) from error
     except OSError as error:
+        # Oxigraph tells the reason last, after what it was about to do
+        reason = error.strerror or str(error).rpartition(": ")[2]
         raise StoreError(
-            f"The store in {folder} cannot be written ({error}): make room or see to your rights there, and "
+            f"The store in {folder} cannot be written ({reason}): make room or see to your rights there, and "
             "do it again."
         ) from error
 
