@@ -23,6 +23,8 @@ class Assembled(Struct, frozen=True):
     """The checked graphs of documents in the names that all of them use, and all that is to be said of it."""
 
     graphs: tuple[Graph, ...]
+    read: tuple[Findings, ...]
+    """The findings that each graph was made of."""
     issues: tuple[Issue, ...]
     corpus: Corpus
 
@@ -34,15 +36,19 @@ def assembled(found: Iterable[Findings], settings: Settings) -> Assembled:
     corpus = Corpus(profiles, join(profiles))
     linked = links(corpus, *_facts(documents))
     graphs: list[Graph] = []
+    read: list[Findings] = []
     issues: list[Issue] = [*corpus.joined.issues]
     for batch in batches(zip(documents, linked, strict=True), settings.batch):
         mapped, failed = apart(map_one(findings, settings, each) for findings, each in batch)
         checked = check_batch(mapped)
-        graphs += [one.graph for one in checked if one.graph is not None]
+        for (findings, _), one in zip(mapped, checked, strict=True):
+            if one.graph is not None:
+                graphs.append(one.graph)
+                read.append(findings)
         issues += failed
         issues += [issue for _, one in mapped for issue in one.issues]
         issues += [issue for one in checked for issue in one.issues]
-    return Assembled(tuple(graphs), tuple(issues), corpus)
+    return Assembled(tuple(graphs), tuple(read), tuple(issues), corpus)
 
 
 def _facts(documents: Sequence[Findings]) -> Iterator[dict[tuple[str, int], str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import json
 
 from memcon import versions
-from memcon.export.pages.whole import assets, sections
+from memcon.export.pages.whole import assets, surveyed
 from memcon.ledger import issues, pages, runs, transaction
 from memcon.ledger.pages import Cards
 from memcon.settings import Settings
@@ -48,11 +48,7 @@ def _about_several(
 ) -> Iterator[str]:
     left_out = tuple(issues.first(ledger, MOST))
     every = (version, cards.states, left_out)
-    kinds = sections(left_out)
-    for number, card in enumerate(cards):
-        for section in kinds:
-            section.add(number, card)
-    for section in kinds:
+    for section in surveyed(cards, left_out):
         for owner in section.owners():
             made_from = every if owner.documents is None else _made_from(version, cards, owner.documents)
             state = hashlib.sha256(json.encode(made_from)).hexdigest()[:32]

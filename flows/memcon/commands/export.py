@@ -15,7 +15,7 @@ def export(findings: Found = STDIN, output: Output = OUTPUT, base: Base = DEFAUL
     from memcon.pipes import assembled
 
     done = assembled(parsed(findings, Findings), Settings(base))
-    exported(done.graphs, output, base=base, issues=done.issues, corpus=done.corpus)
+    exported(done.graphs, output, base=base, read=done.read, issues=done.issues, corpus=done.corpus)
     count = len(done.graphs)
     typer.echo(f"The graph of {count} {'document' if count == 1 else 'documents'} is in {output}/.", err=True)
     raise typer.Exit(code(done.issues))

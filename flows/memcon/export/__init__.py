@@ -6,15 +6,18 @@ from pathlib import Path
 
 from rdflib import DCTERMS, Graph, URIRef
 
-from memcon.export.files import encoded, put_in_place, stage
+from memcon.export.files import encoded, keep_only, put_in_place, stage
 from memcon.export.issues import issue_lines
 from memcon.export.jsonld import closing, opening
 from memcon.export.merges import merge_rows
 from memcon.export.nodes import read_nodes
+from memcon.export.pages.leaves import leaves
+from memcon.export.pages.whole import site
 from memcon.export.pieces import Held, Pieces, piece
 from memcon.export.turtle import prolog, turtle
 from memcon.map.documents import document_of
-from memcon.model import Issue
+from memcon.map.iris import document_iri
+from memcon.model import Findings, Issue
 from memcon.resolve.across.merges import Corpus
 
 __all__ = ["export", "files"]
@@ -35,26 +38,37 @@ def files(pieces: Pieces, base: str, run: Graph | None = None) -> Mapping[str, I
     return made
 
 
-def export(
+def export(  # noqa: PLR0913, an export is made of all of these
     graphs: Iterable[Graph],
     folder: Path,
     *,
     base: str,
+    read: Iterable[Findings] = (),
     issues: Iterable[Issue] = (),
     corpus: Corpus | None = None,
 ) -> None:
-    """Writes the files of these graphs, each of which is what one document says, issues.jsonl and, where
-    documents were joined, merges.csv into a folder.
+    """Writes the files of these graphs, each of which is what one document says, issues.jsonl, where
+    documents were joined merges.csv, and where the findings are given that graphs were made of, the pages for
+    people (site/) into a folder.
 
     All files are written or none: until the last one is complete, an older export stays as it is. Raises
     ExportError when the folder cannot be written, InputError when a graph is not about one document.
     """
-    held = tuple(piece(graph, read_nodes([graph]), base) for graph in _in_order(graphs))
-    made = {**files(Held(held), base)}
-    made["issues.jsonl"] = encoded(issue_lines(issues))
+    known, found = {document_iri(base, one.document): one for one in read}, tuple(issues)
+    held, grown = [], []
+    for graph in _in_order(graphs):
+        nodes, document = read_nodes([graph]), document_of(graph)
+        held.append(piece(graph, nodes, base))
+        if document in known:
+            grown.append(leaves(nodes, known[document], held[-1], base))
+    made = {**files(Held(held), base), "issues.jsonl": encoded(issue_lines(found))}
     if corpus is not None:
         made["merges.csv"] = encoded(merge_rows(corpus))
+    if grown:
+        made |= {f"site/{path}": [content] for path, content in site(grown, found)}
     put_in_place(folder, [one.name for one in stage(folder, made)])
+    if grown:
+        keep_only(folder, "site", made)
 
 
 def _in_order(graphs: Iterable[Graph]) -> Iterator[Graph]:

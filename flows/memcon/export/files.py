@@ -3,7 +3,7 @@
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -59,6 +59,14 @@ def forget_changes(folder: Path) -> None:
     with _told(folder):
         for file in (folder / "changes").glob("*.nq.gz"):
             file.unlink()
+
+
+def keep_only(folder: Path, part: str, names: Collection[str]) -> None:
+    """Removes the files in a part of the folder that are not among these names. Raises ExportError."""
+    with _told(folder):
+        for file in (folder / part).rglob("*"):
+            if file.is_file() and file.relative_to(folder).as_posix() not in names:
+                file.unlink()
 
 
 def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
