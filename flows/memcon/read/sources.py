@@ -15,9 +15,9 @@ from memcon.read.formats import READERS, ending, is_read
 from memcon.read.metadata import PARSERS, stem
 
 README = ("readme.md", "readme.markdown")
-# what an output folder is known by, and those of its files that end as documents do
+# what an output folder is known by, and what of it ends as documents do: files, and the folder of the pages
 LEDGER = ".memcon"
-WRITTEN = ("issues.jsonl", "runs.jsonl")
+WRITTEN = ("issues.jsonl", "runs.jsonl", "site")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, Sequence[str]]]:
     try:
         for place, folders, files in os.walk(folder, onerror=_raised):
             written = WRITTEN if LEDGER in folders else ()
-            folders[:] = [name for name in folders if not name.startswith(".")]
+            folders[:] = [name for name in folders if not name.startswith(".") and name not in written]
             yield Path(place), [name for name in files if not name.startswith(".") and name not in written]
     except OSError as error:
         raise SourceError(f"The folder {error.filename} cannot be read: {error.strerror}.") from error
