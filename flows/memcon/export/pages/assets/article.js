@@ -28,8 +28,9 @@ function show(mark, byHand) {
   const shown = facts(mark).map((name) => document.getElementById(name)).filter(Boolean);
   if (!shown.length) return false;
   told.replaceChildren(...shown.map((fact) => {
-    const copy = fact.cloneNode(true);
-    copy.removeAttribute("id");
+    const copy = document.createElement("section");
+    copy.className = "fact";
+    copy.append(...fact.cloneNode(true).childNodes);
     if (shown.length === 1) for (const triples of copy.querySelectorAll("details")) triples.open = true;
     return copy;
   }));
@@ -110,5 +111,5 @@ function light(anchor, length) {
   CSS.highlights.set("words", new Highlight(range));
 }
 
-addEventListener("hashchange", words);
+addEventListener("hashchange", () => { peek.dataset.kept = ""; hide(false); words(); });
 words();
