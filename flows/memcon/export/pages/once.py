@@ -5,7 +5,7 @@ text, and which opens to the document's card. What has no day has the day 0, so 
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -65,7 +65,7 @@ class Once:
             else:
                 self._add_statement(event, number, packed)
 
-    def keys(self) -> array[int]:
+    def keys(self) -> Sequence[int]:
         """The keys of all events that count, sorted."""
         met = (min(tellings)[1] for tellings in self._met.values())
         again = (packed for original, packed in self._repeats if original not in self._documents)
