@@ -79,8 +79,10 @@ def by_day(numbered: Sequence[tuple[int, Event]], first: dt.date, last: dt.date)
         start = event.time.first or first
         more = (min(event.time.last or start, last) - start).days
         left = LEFT + (start - first).days * wide
-        width = MARK if start == event.time.last else max(MARK, (more + 1) * wide - 4)
-        rooms.append(Room(event, number, left + 2, left + wide, width))
+        one_day = start == event.time.last
+        width = MARK if one_day else max(MARK, (more + 1) * wide - 4)
+        right = left + wide if one_day else left + 2 + MARK
+        rooms.append(Room(event, number, left + 2, right, width))
     return Chart(WIDTH, *_lanes(rooms, HEAD), tuple(columns))
 
 

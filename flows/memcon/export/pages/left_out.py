@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
 from msgspec import Struct
@@ -49,7 +49,7 @@ class LeftOut:
         self._documents: dict[str, About] = {}
         self._counts = array("L")
 
-    def add(self, number: int, card: Card) -> None:  # noqa: ARG002: documents come in their order
+    def add(self, number: int, card: Card) -> None:  # noqa: ARG002, they come in their order
         """Look at the card of the document of that number."""
         self._counts.append(len(card.unresolved))
         if card.document.identifier in self._wanted:
@@ -59,7 +59,7 @@ class LeftOut:
         """All pages together, since each says how many there are."""
         return [Owner("left-out", None)]
 
-    def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002
+    def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002, there is one
         """The issues first, then the mentions."""
         ends = list(accumulate(self._counts))
         total = ends[-1] if ends else 0

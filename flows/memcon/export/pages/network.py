@@ -1,4 +1,4 @@
-"""A picture of who met whom, and the same as a table: of the actors who met most, so that it stays legible."""
+"""A picture of who met whom, and the same as a table: of those who met most, so that it stays legible."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,6 +16,7 @@ TIES = 400
 MEETINGS = 1_000
 MEETINGS_OF_TIE = 10
 ROWS = 100
+MEETINGS_OF_ROW = 5
 KINDS = {
     "person": "Person",
     "state": "State",
@@ -43,7 +44,7 @@ class Network:
     def __init__(self) -> None:
         self._meetings = Meetings()
 
-    def add(self, number: int, card: Card) -> None:  # noqa: ARG002: other sections need it
+    def add(self, number: int, card: Card) -> None:  # noqa: ARG002, other sections need it
         """Look at the card of the document of that number."""
         self._meetings.add(card)
 
@@ -51,7 +52,7 @@ class Network:
         """The network alone, which any document may change."""
         return [Owner("network", None)]
 
-    def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002
+    def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002, it knows all
         """The picture with the first part of the table, and the other parts."""
         picture = drawn(list(self._meetings.met.values()))
         parts = [picture.ties[at : at + ROWS] for at in range(0, len(picture.ties) or 1, ROWS)]
@@ -59,7 +60,7 @@ class Network:
         for number, (path, rows) in enumerate(zip(paths, parts, strict=True)):
             data = {} if number else elements(picture)
             values = {"rows": rows, "paths": paths, "number": number, "picture": picture, "data": data}
-            yield path, rendered("network.html", path, kinds=KINDS, most=MEETINGS_OF_TIE, **values)
+            yield path, rendered("network.html", path, kinds=KINDS, most=MEETINGS_OF_ROW, **values)
 
 
 def drawn(meetings: Sequence[Met]) -> Picture:

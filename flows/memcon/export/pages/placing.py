@@ -5,6 +5,7 @@ order of the actors, by additions, multiplications and square roots alone: so ev
 places. Groups that are not tied to each other are placed each for itself, and then side by side.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
@@ -16,6 +17,9 @@ BESIDE, BELOW = 210.0, 110.0
 SHAPE = 1.5
 # 150 actors take a second
 ROUNDS = 120
+# in the end nobody is closer to another than this
+CLOSE = 70.0
+PUSHES = 40
 # a turn by the golden angle
 COSINE, SINE = -0.7373688780783197, 0.6754902942615238
 
@@ -24,7 +28,7 @@ Weights = Mapping[tuple[int, int], int]
 
 
 def places(count: int, weights: Weights) -> list[tuple[int, int]]:
-    """A place for each of so many actors; ties stand by the numbers of the two actors, the lower one first."""
+    """A place for each of so many actors, who are tied by their numbers, the lower one first."""
     groups = [(members, _group(members, weights)) for members in components(count, weights)]
     found: list[tuple[int, int]] = [(0, 0)] * count
     row = sqrt(SHAPE * sum((_width(points) + BESIDE) * (_height(points) + BELOW) for _, points in groups))
@@ -56,13 +60,17 @@ def components(count: int, weights: Weights) -> Iterator[list[int]]:
 def _group(members: Sequence[int], weights: Weights) -> list[Point]:
     at = {one: number for number, one in enumerate(members)}
     springs = [(at[left], at[right]) for left, right in weights if left in at]
+    tied = Counter(one for pair in springs for one in pair)
+    weight = [sqrt(1.0 + tied[one]) for one in range(len(members))]
     points = _spiral(len(members))
     for number in range(ROUNDS):
         step = APART * (1 - number / ROUNDS)
         points = [
             _moved(point, force, step)
-            for point, force in zip(points, _forces(points, springs), strict=True)
+            for point, force in zip(points, _forces(points, weight, springs), strict=True)
         ]
+    for _ in range(PUSHES):
+        points = _pushed(points)
     return [(x * WIDER, y) for x, y in points]
 
 
@@ -83,12 +91,15 @@ def _spiral(count: int) -> list[Point]:
     return points
 
 
-def _forces(points: Sequence[Point], springs: Sequence[tuple[int, int]]) -> list[Point]:
+def _forces(
+    points: Sequence[Point], weight: Sequence[float], springs: Sequence[tuple[int, int]]
+) -> list[Point]:
+    """How each is pushed and pulled: who has many ties pushes more, to have room for them."""
     across, down = [0.0] * len(points), [0.0] * len(points)
     for one, (x, y) in enumerate(points):
         for other in range(one):
             dx, dy = x - points[other][0], y - points[other][1]
-            push = APART * APART / (dx * dx + dy * dy + 1.0)
+            push = APART * APART * weight[one] * weight[other] * 0.5 / (dx * dx + dy * dy + 1.0)
             across[one] += dx * push
             down[one] += dy * push
             across[other] -= dx * push
@@ -103,9 +114,24 @@ def _forces(points: Sequence[Point], springs: Sequence[tuple[int, int]]) -> list
     return list(zip(across, down, strict=True))
 
 
+def _pushed(points: Sequence[Point]) -> list[Point]:
+    """Those who are too close step back from each other."""
+    moved = [list(point) for point in points]
+    for one, (x, y) in enumerate(points):
+        for other in range(one):
+            dx, dy = x - points[other][0], y - points[other][1]
+            away = sqrt(dx * dx + dy * dy)
+            if away < CLOSE:
+                step = (CLOSE - away) / (2.0 * away + 0.1)
+                for who, sign in ((one, step), (other, -step)):
+                    moved[who][0] += dx * sign
+                    moved[who][1] += dy * sign
+    return [(x, y) for x, y in moved]
+
+
 def _moved(point: Point, force: Point, step: float) -> Point:
     """A point after a step, which is not longer than it may be; a light pull keeps all together."""
-    dx, dy = force[0] - point[0] * 0.1, force[1] - point[1] * 0.1
+    dx, dy = force[0] - point[0] * 0.3, force[1] - point[1] * 0.3
     length = sqrt(dx * dx + dy * dy)
     share = min(length, step) / length if length else 0.0
     return point[0] + dx * share, point[1] + dy * share

@@ -1,6 +1,5 @@
 """The first page: what this is, how much there is, the newest of it, and the way to everything."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
@@ -34,7 +33,7 @@ class Start:
         self._once = Once()
         self._actors: dict[str, Named] = {}
         self._mentions: Counter[str] = Counter()
-        self._newest: list[tuple[dt.date, int, About]] = []
+        self._newest: list[tuple[int, int, About]] = []
         self._documents = 0
         self._undated: list[About] = []
 
@@ -46,7 +45,7 @@ class Start:
             self._actors.setdefault(actor.named.iri, actor.named)
             self._mentions[actor.named.iri] += actor.mentions
         if card.document.issued:
-            found = (card.document.issued, -number, card.document)
+            found = (card.document.issued.toordinal(), -number, card.document)
             self._newest = nlargest(DOCUMENTS, [*self._newest, found], key=lambda each: each[:2])
         elif len(self._undated) < DOCUMENTS:
             self._undated.append(card.document)
@@ -55,17 +54,20 @@ class Start:
         """The page, which any document may change."""
         return [Owner("start", None)]
 
-    def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002
+    def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002, there is one
         """The page."""
         keys = self._once.keys()
         counted = Counter(spot(each).kind for each in keys)
         kinds = Counter(named.kind for named in self._actors.values())
         mentioned = sorted(self._mentions.items(), key=lambda pair: (-pair[1], pair[0]))[:ACTORS]
+        # the words themselves say most
+        said = {"quotation"} if counted["quotation"] >= STATEMENTS else {"statement", "quotation"}
         documents = [about for _, _, about in self._newest] + self._undated
         yield "index.html", rendered(
             "index.html", "index.html", exports=EXPORTS,
             meetings=_opened(newest(keys, {"meeting"}, MEETINGS), cards),
-            statements=_opened(newest(keys, {"statement", "quotation"}, STATEMENTS), cards),
+            statements=_opened(newest(keys, said, STATEMENTS), cards),
+            quotations="statement" not in said,
             documents=documents[:DOCUMENTS],
             mentioned=[(self._actors[iri], count) for iri, count in mentioned],
             counts={

@@ -48,9 +48,7 @@ class Timeline:
 
     def owners(self) -> Iterable[Owner]:
         """The overview, which any document may change, and each month."""
-        self._months = {
-            month: array("Q", keys) for month, keys in groupby(self._once.keys(), key=_month)
-        }
+        self._months = {month: array("Q", keys) for month, keys in groupby(self._once.keys(), key=_month)}
         return [Owner("timeline", None), *self._parts()]
 
     def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:
@@ -61,8 +59,8 @@ class Timeline:
             yield from self._month(owner.name.removeprefix("timeline/"), cards)
 
     def _parts(self) -> Iterator[Owner]:
-        """The owner of each month: beside the documents that tell of it those by which an event told in it may
-        stand elsewhere, and one of the month before and after, since it leads there.
+        """The owner of each month: beside the documents that tell of it those by which an event told in it
+        may stand elsewhere, and one of the month before and after, since it leads there.
         """
         elsewhere: dict[str, set[int]] = {}
         for keys, numbers in self._once.ties():

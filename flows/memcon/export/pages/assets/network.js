@@ -59,6 +59,10 @@
     });
   }
 
+  const busiest = Math.max(4, ...actors.map((one) => one.held));
+  // many actors are seen from afar
+  const larger = 1 + Math.min(1, actors.length / 150);
+
   // --- the picture -----------------------------------------------------------------------------------------
   at("filters").hidden = at("network").hidden = false;
   const cy = cytoscape({
@@ -66,7 +70,7 @@
     minZoom: 0.08, maxZoom: 4, layout: { name: "preset" },
     elements: [
       ...actors.map((one) => ({
-        data: { id: `a${one.id}`, label: one.label, size: 18 + 9 * Math.sqrt(one.held) },
+        data: { id: `a${one.id}`, label: one.label, size: larger * (18 + 36 * Math.sqrt(one.held / busiest)) },
         position: { x: one.x, y: one.y }, classes: one.kind,
       })),
       ...ties.map((tie) => ({ data: { id: tie.id, source: `a${tie.left}`, target: `a${tie.right}`, width: 1 } })),
@@ -111,6 +115,7 @@
         const box = [x - half, top, x + half, top + size * 1.2 * Math.ceil(length / widest)];
         const free = taken.every((other) => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1]);
         if (free) taken.push(box);
+        taken.push([x - node.width() / 2, y - node.height() / 2, x + node.width() / 2, top]);
         node.style({ "font-size": size, "text-max-width": `${widest}px` }).toggleClass("quiet", !free);
       }
     });
