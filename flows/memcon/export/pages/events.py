@@ -57,9 +57,11 @@ class Event(Struct, frozen=True):
 def events(card: Card) -> tuple[Event, ...]:
     """All events of a document, in the order of its text."""
     about = card.document
-    met = [(one.evidence[0], one) for one in card.meetings]
-    said = [(one.evidence, one) for one in card.statements]
-    both = sorted([*met, *said], key=lambda pair: (pair[0].start, pair[0].end, pair[1].iri))
+    both: list[tuple[Words, MeetingTold | StatementTold]] = [
+        *((one.evidence[0], one) for one in card.meetings),
+        *((one.evidence, one) for one in card.statements),
+    ]
+    both.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].iri))
     return tuple(Event(told, about, place, time(told.when, about.issued)) for place, told in both)
 
 

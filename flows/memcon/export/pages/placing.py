@@ -99,7 +99,7 @@ def _forces(
     for one, (x, y) in enumerate(points):
         for other in range(one):
             dx, dy = x - points[other][0], y - points[other][1]
-            push = APART * APART * weight[one] * weight[other] * 0.5 / (dx * dx + dy * dy + 1.0)
+            push = APART * APART * weight[one] * weight[other] * 0.6 / (dx * dx + dy * dy + 1.0)
             across[one] += dx * push
             down[one] += dy * push
             across[other] -= dx * push

@@ -12,7 +12,6 @@
   const SHAPES = { person: "ellipse", state: "round-rectangle", organisation: "diamond", group: "triangle" };
   const KINDS = { person: "Persons", state: "States", organisation: "Organisations", group: "Groups", actor: "Others" };
   const STATUSES = ["held", "planned", "proposed", "refused"];
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   function made(tag, content = [], attributes = {}) {
@@ -88,7 +87,7 @@
       ...Object.keys(KINDS).map((kind) => ({ selector: `node.${kind}`, style: {
         "background-color": of(kind), shape: SHAPES[kind] || "hexagon" } })),
       { selector: "edge", style: {
-        width: "data(width)", "line-color": of("soft"), opacity: 0.55, "curve-style": "straight", "overlay-padding": 6 } },
+        width: "data(width)", "line-color": of("soft"), opacity: actors.length > 100 ? 0.4 : 0.6, "curve-style": "straight", "overlay-padding": 6 } },
       { selector: "edge.open", style: { "line-style": "dashed" } },
       { selector: ".quiet", style: { label: "" } },
       { selector: ".faded", style: { opacity: 0.13 } },
@@ -137,7 +136,7 @@
       cy.edges().forEach((edge) => {
         const each = shown.get(edge.id());
         edge.style("display", each ? "element" : "none").toggleClass("open", Boolean(each && each.open));
-        if (each) edge.data("width", 1.5 + 7 * Math.sqrt((each.count - 1) / most));
+        if (each) edge.data("width", Math.sqrt(larger) * (1.5 + 6 * Math.sqrt((each.count - 1) / most)));
       });
     });
     at("none").hidden = now.length > 0;
@@ -208,16 +207,12 @@
   });
 
   // --- controls --------------------------------------------------------------------------------------------
-  const whole = () => ({ eles: cy.elements(":visible"), padding: 40 });
-  const still = () => calm.matches;
+  // at once, without movement: some readers cannot bear it
   function fit() {
-    if (still()) cy.fit(cy.elements(":visible"), 40);
-    else cy.animate({ fit: whole(), duration: 250 });
+    cy.maxZoom(1.4).fit(cy.elements(":visible"), 40).maxZoom(4);
   }
   function zoom(factor) {
-    const level = cy.zoom() * factor, middle = { x: cy.width() / 2, y: cy.height() / 2 };
-    if (still()) cy.zoom({ level, renderedPosition: middle });
-    else cy.animate({ zoom: { level, renderedPosition: middle }, duration: 150 });
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
   at("closer").addEventListener("click", () => zoom(1.4));
   at("farther").addEventListener("click", () => zoom(1 / 1.4));
@@ -226,7 +221,9 @@
     draw();
     const name = folded(at("actor").value.trim());
     const one = actors.find((each) => folded(each.label) === name);
-    if (one && cy.$id(`a${one.id}`).visible()) choose(cy.$id(`a${one.id}`));
+    if (!one || !cy.$id(`a${one.id}`).visible()) return;
+    choose(cy.$id(`a${one.id}`));
+    fit();
   });
   at("filters").addEventListener("submit", (event) => { event.preventDefault(); fit(); });
   at("filters").addEventListener("reset", () => setTimeout(() => { choose(cy.collection()); draw(); fit(); }));
@@ -237,6 +234,5 @@
 
   dress();
   draw();
-  cy.fit(cy.elements(":visible"), 40);
-  if (cy.zoom() > 1.3) { cy.zoom(1.3); cy.center(cy.elements(":visible")); }
+  fit();
 })();
