@@ -154,7 +154,7 @@ def quads(named):
             yield ox.Quad(graph, ox.NamedNode(f"{MC}x"), term, graph)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(NAMES, ODD), max_size=4), st.lists(st.tuples(NAMES, ODD), max_size=4))
 def test_odd_terms(tmp_path_factory, before, after):
     export = Export(tmp_path_factory.mktemp("odd"))

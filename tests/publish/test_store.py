@@ -7,10 +7,10 @@ import time
 
 import pyoxigraph as ox
 import pytest
-from exported import BASE, MC, TYPE, Export, document, expected, held, line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exported import BASE, MC, TYPE, Export, document, expected, held, line
 from memcon.errors import InputError, StoreError
 from memcon.publish import building, stamps
 from memcon.publish import store as stores
@@ -49,7 +49,7 @@ def test_nothing_new_touches_nothing(export):
 @pytest.mark.parametrize(
     ("portion", "part"), [(1000, 0.4), (3, 1e9), (3, 0.4)], ids=["one transaction", "in a copy", "anew"]
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     history=st.lists(st.sets(st.sampled_from("abcde")), min_size=1, max_size=5),
     asked=st.sets(st.integers(0, 4)),
@@ -224,17 +224,19 @@ def test_forms_of_answers(export):
     export.run(document("a"))
     store = synchronised(export.output)
     rows = "SELECT ?document ?name { ?document dcterms:identifier ?name }"
-    assert written(answered(store, rows), "csv") == f"document,name\r\n{BASE}document/a,a.txt\r\n".encode()
-    assert b'"a.txt"' in written(answered(store, rows), "json")
+    assert (
+        written(answered(store, rows), "csv", BASE) == f"document,name\r\n{BASE}document/a,a.txt\r\n".encode()
+    )
+    assert b'"a.txt"' in written(answered(store, rows), "json", BASE)
     shown = table(answered(store, rows), BASE)
     assert [next(iter(column.cells)).plain for column in shown.columns] == ["document/a", "a.txt"]
     graph = "CONSTRUCT WHERE { ?document dcterms:identifier ?name }"
-    assert b'"a.txt"' in written(answered(store, graph), "ttl")
+    assert b'"a.txt"' in written(answered(store, graph), "ttl", BASE)
     assert b'"a.txt"' in table(answered(store, graph), BASE).plain.encode()
-    assert written(answered(store, graph), "nq").endswith(b'"a.txt" .\n')
+    assert written(answered(store, graph), "nq", BASE).endswith(b'"a.txt" .\n')
     assert table(answered(store, "ASK { ?s ?p ?o }"), BASE).plain == "yes"
     for query, form in ((rows, "ttl"), (graph, "csv")):
         with pytest.raises(InputError, match="ask for it as"):
-            written(answered(store, query), form)
+            written(answered(store, query), form, BASE)
     with pytest.raises(InputError, match="is not SPARQL"):
         answered(store, "SELECT WHERE")

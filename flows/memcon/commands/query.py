@@ -13,11 +13,16 @@ def query(
     context: typer.Context,
     question: Annotated[
         str | None,
-        typer.Argument(help="Name of a question of ours, or a SPARQL file; then its --parameters."),
+        typer.Argument(
+            help="A question of ours by name, SPARQL, a file of it or - for stdin; then its --parameters."
+        ),
     ] = None,
     output: Output = OUTPUT,
     form: Annotated[
-        str, typer.Option("--format", "-f", help="table, csv, tsv, json or xml; ttl or nq for a graph.")
+        str,
+        typer.Option(
+            "--format", "-f", help="table, csv, tsv, json or xml; ttl, nt, nq or jsonld for a graph."
+        ),
     ] = "table",
     base: Base = DEFAULT.base,
     explain: Annotated[
@@ -42,4 +47,4 @@ def query(
     if form == "table":
         console.print(table(answer, stated))
     else:
-        sys.stdout.buffer.write(written(answer, form))
+        sys.stdout.buffer.write(written(answer, form, stated))

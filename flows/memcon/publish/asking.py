@@ -1,5 +1,7 @@
-"""Questions asked of an export: one of ours by its name, or a SPARQL file of the user's own."""
+"""Questions asked of an export: one of ours by its name, or SPARQL of the user's own."""
 
+import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,22 +11,26 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.errors import InputError, OntologyError
-from memcon.publish.answers import Answer, answered
+from memcon.publish.answers import Answer, answered, whole
 from memcon.publish.arguments import bound
 from memcon.publish.latest import latest_changes
-from memcon.publish.queries import Query, queries, read_query
+from memcon.publish.queries import Query, queries, with_header
 from memcon.publish.store import synchronised
 
 BASE_STATED = "SELECT ?base WHERE { ?set a dcat:Dataset ; void:uriSpace ?base } ORDER BY ?base"
+# what no name of a question and hardly a name of a file has
+SPARQL = re.compile(
+    r"\b(select|ask|construct|insert|delete)\b.*\{|\bdescribe\s+(<|\w*:)", re.IGNORECASE | re.DOTALL
+)
 VOCABULARIES = {"dcat": "http://www.w3.org/ns/dcat#", "void": "http://rdfs.org/ns/void#"}
 
 
 def ask(output: Path, question: str, arguments: Mapping[str, str], base: str) -> tuple[Answer, str]:
     """The answer of the export in `output` to a question, and the base of the export's IRIs.
 
-    A question is the name of one of ours, or the path of a SPARQL file; with a header as ours have, this
-    takes arguments too. The base is what dataset.ttl states, else `base`. While somebody has the answer, the
-    store is open, and no other process can have it.
+    A question is the name of one of ours, SPARQL, the path of a file of it, or - for what standard input
+    says; where SPARQL has a header as ours have, it takes arguments too. The base is what dataset.ttl states,
+    else `base`. The answer is complete, and the store is closed again.
 
     Raises InputError where there is no such question or export or an argument is wrong, StoreError where
     another process has the store.
@@ -33,30 +39,41 @@ def ask(output: Path, question: str, arguments: Mapping[str, str], base: str) ->
     store = synchronised(output)
     stated = base_of(store) or base
     if isinstance(query, str):
-        return answered(store, query), stated
+        return whole(answered(store, query)), stated
     text = bound(query, arguments, store, stated)
-    return answered(latest_changes(output, store) if query.over == "changes" else store, text), stated
+    return whole(answered(latest_changes(output, store) if query.over == "changes" else store, text)), stated
 
 
 def asked(question: str, arguments: Mapping[str, str]) -> Query | str:
-    """The question of that name, or what the file of that path asks: SPARQL, where it has no header."""
+    """The question of that name, or what these words, the file of that path or standard input ask: SPARQL,
+    where it has no header.
+    """
     if question in queries():
         return queries()[question]
-    path = Path(question)
-    if not path.is_file():
-        near = get_close_matches(question, queries(), n=3, cutoff=0.4)
-        ours = f"did you mean {' or '.join(near)}?" if near else "memcon query --list shows them."
-        raise InputError(f"There is no question “{question}”, and no file of that name: {ours}")
+    name, text = ("The query", question) if SPARQL.search(question) else _file(question)
     try:
-        return read_query(path)
+        return with_header(name, text)
     except OntologyError:
         if arguments:
             raise InputError(
-                f"{question} has no header that says which arguments it takes; ask it without."
+                f"{name} has no header that says which arguments it takes; ask it without."
             ) from None
+    return text
+
+
+def _file(question: str) -> tuple[str, str]:
+    """The name and the text of a file; - is standard input."""
+    try:
+        if question == "-":
+            return "Standard input", sys.stdin.buffer.read().decode()
+        path = Path(question)
+        if path.is_file():
+            return path.name, path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"{question} is no text in UTF-8.") from error
-    return path.read_text(encoding="utf-8")
+    near = get_close_matches(question, queries(), n=3, cutoff=0.4)
+    ours = f"did you mean {' or '.join(near)}?" if near else "memcon query --list shows them."
+    raise InputError(f"There is no question “{question}”, and no file of that name: {ours}")
 
 
 def base_of(store: ox.Store) -> str | None:

@@ -78,33 +78,39 @@ def queries() -> Mapping[str, Query]:
 
 def read_query(path: Path) -> Query:
     """The question in a file. Raises OntologyError, naming file and line, where its header is wrong."""
-    text = path.read_text(encoding="utf-8")
+    return with_header(path.name, path.read_text(encoding="utf-8"))
+
+
+def with_header(name: str, text: str) -> Query:
+    """The question that a text asks. Raises OntologyError, naming the text and the line, where it begins with
+    no header, or with a wrong one.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.startswith("#"):
             break
         match = HEADER.fullmatch(line)
         if match is None:
-            raise OntologyError(f"{path.name}, line {number}: “{line}” is no line of a header.")
+            raise OntologyError(f"{name}, line {number}: “{line}” is no line of a header.")
         found.setdefault(match[1], []).append((match[2] or "", match[3]))
     if not {"title", "description", "column"} <= set(found):
-        raise OntologyError(f"{path.name}: the header must have a title, a description and columns.")
+        raise OntologyError(f"{name}: the header must have a title, a description and columns.")
     return Query(
-        name=path.stem,
+        name=name.removesuffix(".rq"),
         title=found["title"][0][1],
         description=found["description"][0][1],
-        parameters=tuple(_parameter(path, *one) for one in found.get("param", ())),
+        parameters=tuple(_parameter(name, *one) for one in found.get("param", ())),
         columns=tuple(Column(tuple(names.split(", ")), meaning) for names, meaning in found["column"]),
         text=text,
         over="changes" if found.get("over") == [("", "changes")] else "graph",
     )
 
 
-def _parameter(path: Path, name: str, stated: str) -> Parameter:
+def _parameter(file: str, name: str, stated: str) -> Parameter:
     match = PARAMETER.fullmatch(stated)
     if match is None or match[1] not in KINDS:
         raise OntologyError(
-            f"{path.name}: “param {name}” must have a kind ({', '.join(KINDS)}), a default and a description."
+            f"{file}: “param {name}” must have a kind ({', '.join(KINDS)}), a default and a description."
         )
     default = None if match[2] or match[3] == "any" else match[3]
     return Parameter(name, match[1], default, match[2] is not None, match[4])
