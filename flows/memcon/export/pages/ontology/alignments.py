@@ -1,4 +1,4 @@
-"""What alignments.ttl says: which terms of others ours are close to, and the codes that it describes itself."""
+"""What alignments.ttl says: which terms of others ours are close to, and the codes that it describes."""
 
 from collections.abc import Iterable
 

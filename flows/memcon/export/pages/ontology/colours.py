@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from memcon.export.pages.ontology.claims import CLASSES
+from memcon.export.pages.ontology.descriptions import CLASSES
 
 TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")|(?P<comment>  # .*)|<(?P<iri>[^<>"\s]*)>')
-# the first part of IRIs that have pages of their own, and of documents, of which each piece of evidence is a part
+# the first part of IRIs that have pages; words are a part of their document
 PAGES = {*CLASSES, "document", "meeting", "statement"}
 
 

@@ -1,14 +1,17 @@
 """An example of each term in the data: the first document that has one, and of it a few lines of Turtle."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from rdflib import XSD, Literal, URIRef
 
 from memcon.export.nodes import RANK
 from memcon.export.pages.cards import About, Card
-from memcon.export.pages.ontology.claims import Claim, claims
+from memcon.export.pages.ontology.claims import Claim
+from memcon.export.pages.ontology.descriptions import DESCRIBED, descriptions
+from memcon.export.pages.ontology.facts import facts
 from memcon.export.terms import Term
 from memcon.export.turtle import PREFIXES, node_lines
 
@@ -36,15 +39,17 @@ class Example(Struct, frozen=True):
     document: About
 
 
-def told(card: Card) -> set[str]:
-    """The terms that a card has an example of, without their prefix."""
-    found: set[str] = set()
-    for claim in claims(card):
-        found.update(_terms(claim))
-    return found
+def told(card: Card, wanted: AbstractSet[str]) -> AbstractSet[str]:
+    """Those of these terms, without their prefix, that a card has an example of."""
+    found: set[object] = set()
+    for claim in _claims(card) if DESCRIBED & wanted else facts(card):
+        found.add(claim.term)
+        if claim.refers:
+            found.add(claim.value)
+    return wanted & {str(each).removeprefix(OWN) for each in found if str(each).startswith(OWN)}
 
 
-def examples(cards: Iterable[Card], wanted: Set[str]) -> dict[str, Example]:
+def examples(cards: Iterable[Card], wanted: AbstractSet[str]) -> dict[str, Example]:
     """The first example of each of these terms in these cards."""
     found: dict[str, Example] = {}
     for card in cards:
@@ -54,6 +59,11 @@ def examples(cards: Iterable[Card], wanted: Set[str]) -> dict[str, Example]:
                 if name in wanted and name not in found:
                     found[name] = _example(things, claim, card.document)
     return found
+
+
+def _claims(card: Card) -> Iterator[Claim]:
+    yield from facts(card)
+    yield from descriptions(card)
 
 
 def _terms(claim: Claim) -> Iterator[str]:
@@ -66,7 +76,7 @@ def _terms(claim: Claim) -> Iterator[str]:
 def _things(card: Card) -> dict[str, dict[str, list[Claim]]]:
     """What a card tells of each thing, in the order in which it tells it."""
     things: dict[str, dict[str, list[Claim]]] = {}
-    for claim in claims(card):
+    for claim in _claims(card):
         said = things.setdefault(claim.subject, {}).setdefault(claim.term, [])
         if claim not in said:
             said.append(claim)

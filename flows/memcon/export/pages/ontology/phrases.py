@@ -1,9 +1,9 @@
 """What a shape demands, in words: "exactly one text (xsd:string), not empty"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, BNode, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -54,7 +54,9 @@ class Phrases(Struct, frozen=True):
             return joined_all(map(self.path, Collection(self.graph, alternatives)), " or ")
         if turned := self.graph.value(node, SH.inversePath):
             return Piece("another’s "), *self.path(turned)
-        raise OntologyError("A path of shapes.ttl is of a kind that the page about the ontology has no words for.")
+        raise OntologyError(
+            "A path of shapes.ttl is of a kind that the page about the ontology has no words for."
+        )
 
     def values(self, shape: Node) -> Pieces:
         """How many values a property has, and what each is: "exactly one text"."""
@@ -95,8 +97,10 @@ class Phrases(Struct, frozen=True):
         either = self.graph.value(shape, SH["or"])
         if listed is not None:
             members = [self.names.piece(each) for each in Collection(self.graph, listed)]
-            words = "value" if one else "values"
-            yield Piece(f"{words}: " if len(members) == 1 else f"{words} of ")
+            if len(members) == 1:
+                yield Piece("value: " if one else "values: ")
+            else:
+                yield Piece("of " if one else "values of ")
             yield from joined(members, ", ")
         elif either is not None:
             yield Piece("value that " if one else "values, each of which ")

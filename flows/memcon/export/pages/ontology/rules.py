@@ -1,4 +1,4 @@
-"""The shapes, each with what it is about, its rules in words, and what a person is told when one is broken."""
+"""The shapes: what each is about, its rules in words, and what a person is told when one is broken."""
 
 from collections.abc import Iterator
 

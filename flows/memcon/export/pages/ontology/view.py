@@ -12,9 +12,10 @@ from memcon.export.pages.ontology.rules import Shape
 from memcon.export.pages.ontology.sources import Sources
 from memcon.export.pages.ontology.terms import Row, Term
 
-# terms that no card tells, and where their examples are
-RUNS = "Runs are described in a file of their own, run.ttl, so that the data stays the same when only the run is new."
+# terms that no card tells, and where their examples are; that something is a fact is left to inference
+RUNS = "Runs are described in a file of their own, run.ttl: the data stays the same when only the run is new."
 UNTOLD = {
+    "Fact": "Every meeting, statement and tenure is one.",
     "Run": RUNS,
     "version": RUNS,
     "model": RUNS,
@@ -67,7 +68,7 @@ class Page(Struct, frozen=True):
 
 def view(known: Sources, found: Mapping[str, Example]) -> Page:
     """The page about these files, with these examples."""
-    entries = [_entry(known, term, found.get(term.name)) for term in known.terms]
+    entries = [_entry(known, term, _example(known.terms, term, found)) for term in known.terms]
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.term.kind != "class":
@@ -87,6 +88,12 @@ def view(known: Sources, found: Mapping[str, Example]) -> Page:
 
 def _of_properties(group: Sequence[Entry]) -> bool:
     return group[0].term.kind.endswith("property")
+
+
+def _example(terms: Sequence[Term], term: Term, found: Mapping[str, Example]) -> Example | None:
+    """An example of a term; of a class that has none itself, one of a class under it."""
+    under = [each.name for each in terms if term.kind == "class" and term.name in each.above]
+    return next((found[name] for name in (term.name, *under) if name in found), None)
 
 
 def _tree(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -145,7 +152,8 @@ def _uses(known: Sources, term: Term) -> Iterator[Row]:
     """The property that a concept is a value of, by the lists of the shapes."""
     own = known.names.piece_of(term.name)
     if term.kind == "concept":
-        about = dict.fromkeys(rule.about for shape in known.shapes for rule in shape.rules if own in rule.words)
+        rules = (rule for shape in known.shapes for rule in shape.rules)
+        about = dict.fromkeys(rule.about for rule in rules if own in rule.words)
         found = [words for words in about if words]
         if found:
             yield Row("Value of", joined_all(found, ", "))
