@@ -40,15 +40,16 @@ def _staged(ledger: Ledger, output: Path, settings: Settings) -> Iterator[str]:
         if known.get(owner) != state:
             pages.keep(ledger, output, owner, state, cards.pages(number).items())
         yield owner
-    yield from _about_several(ledger, output, version, cards, known)
+    yield from _about_several(ledger, output, settings.base, cards, known)
 
 
 def _about_several(
-    ledger: Ledger, output: Path, version: str, cards: Cards, known: dict[str, str]
+    ledger: Ledger, output: Path, base: str, cards: Cards, known: dict[str, str]
 ) -> Iterator[str]:
+    version = versions.mapping(base)
     left_out = tuple(issues.first(ledger, MOST))
     every = (version, cards.states, left_out)
-    for section in surveyed(cards, left_out):
+    for section in surveyed(cards, left_out, base):
         for owner in section.owners():
             made_from = every if owner.documents is None else _made_from(version, cards, owner.documents)
             state = hashlib.sha256(json.encode(made_from)).hexdigest()[:32]

@@ -65,7 +65,7 @@ def export(  # noqa: PLR0913, an export is made of all of these
     if corpus is not None:
         made["merges.csv"] = encoded(merge_rows(corpus))
     if grown:
-        made |= {f"site/{path}": [content] for path, content in site(grown, found)}
+        made |= {f"site/{path}": [content] for path, content in site(grown, found, base)}
     put_in_place(folder, [one.name for one in stage(folder, made)])
     if grown:
         keep_only(folder, "site", made)
