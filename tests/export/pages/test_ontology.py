@@ -247,7 +247,8 @@ def meeting(**changed) -> MeetingTold:
     usual = {
         "iri": "meeting/1", "form": "summit", "status": "planned",
         "participants": (Named("state/NO", "Norway"), Named("state/UG", "Uganda")),
-        "host": None, "places": (), "topics": (), "when": When(), "evidence": (Words(4, 7, "met"),), "passages": (),
+        "host": None, "places": (),
+        "topics": (), "when": When(), "evidence": (Words(4, 7, "met"),), "passages": (),
     }  # fmt: skip
     return MeetingTold(**{**usual, **changed})
 
