@@ -1,4 +1,4 @@
-"""Cards of documents that nobody wrote, and the pages that a section makes of them, for the tests of pages."""
+"""Cards of documents that nobody wrote, and the pages that a section makes of them, for tests of pages."""
 
 import datetime as dt
 
@@ -39,9 +39,9 @@ def met(iri, *who, at=0, when=None, status="held", form="meeting", **more):
     )  # fmt: skip
 
 
-def said(iri, *who, at=0, content="“We will talk.”", when=None, same_as=None, quoted=True, act="state"):
+def said(iri, *who, at=0, content="“We will talk.”", when=None, same_as=None, quoted=True):  # noqa: PLR0913
     return StatementTold(
-        iri=f"statement/{iri}", speakers=tuple(who), act=act, stance="", wording="direct", modality="",
+        iri=f"statement/{iri}", speakers=tuple(who), act="state", stance="", wording="direct", modality="",
         negated=False, addressees=(), targets=(), cue="said", content=content, quoted=quoted,
         when=when or When(), made_at=None, same_as=same_as and f"statement/{same_as}",
         evidence=Words(at, at + 4, "said"),
