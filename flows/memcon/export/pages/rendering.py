@@ -1,7 +1,9 @@
 """Templates become pages. Whatever a text holds is escaped: nothing of it is ever markup or script."""
 
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -25,6 +27,21 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.globals["places"] = PLACES
+# what would end an address of data, or be lost in it; to encode the rest as well would double a page
+UNSAFE = {code: f"%{code:02X}" for code in (*range(0x20), *map(ord, '%#"<>\\^`{|}'), 0x7F)}
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def data(text: str, media_type: str) -> str:
+    """A text as an address that holds all of it (RFC 2397), so that a page can give files along."""
+    return f"data:{media_type};charset=utf-8,{BEYOND_ASCII.sub(_encoded, text.translate(UNSAFE))}"
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return quote(found[0])
+
+
+ENVIRONMENT.filters["data"] = data
 
 
 def rendered(template: str, path: str, **values: Any) -> bytes:

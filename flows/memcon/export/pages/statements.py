@@ -21,9 +21,10 @@ NAMES = (TYPE, SKOS.prefLabel)
 def statement_pages(graph: Graph, card: Card, text: str) -> Iterator[tuple[str, bytes]]:
     """The page of each statement of the document whose graph, card and text these are."""
     meetings = {meeting.iri: meeting for meeting in card.meetings}
+    order = {iri: number for number, iri in enumerate(graph.nodes)}
     for told in card.statements:
         path, iri = f"{told.iri}.html", URIRef(f"{graph.base}{told.iri}")
-        nodes = around(graph.nodes, iri)
+        nodes = _around(graph.nodes, iri, order)
         yield (
             path,
             rendered(
@@ -41,13 +42,12 @@ def statement_pages(graph: Graph, card: Card, text: str) -> Iterator[tuple[str, 
         )
 
 
-def around(nodes: Nodes, iri: URIRef) -> Nodes:
+def _around(nodes: Nodes, iri: URIRef, order: Mapping[URIRef, int]) -> Nodes:
     """A node with its evidence and with the names of what it refers to; in the order of `nodes`."""
-    referred = {URIRef(value) for values in nodes[iri].values() for value in values if value in nodes}
+    referred = {URIRef(value) for values in nodes[iri].values() for value in values if value in order}
     return {
-        each: node if each == iri or MC.inDocument in node else _names(node)
-        for each, node in nodes.items()
-        if each == iri or each in referred
+        each: nodes[each] if each == iri or MC.inDocument in nodes[each] else _names(nodes[each])
+        for each in sorted({iri, *referred}, key=order.__getitem__)
     }
 
 
