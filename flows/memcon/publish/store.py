@@ -30,10 +30,10 @@ from memcon.publish.opening import alone, beside, finish, opened, put_in_place, 
 from memcon.publish.receipts import Receipt
 from memcon.publish.stamps import Stamp, State, between, current, put_stamp, stamp
 
-# quads of one transaction: 50,000 take 2.5 s and 200 MB of memory, 200,000 take 10 s and 750 MB
+# quads of one transaction: 50,000 take 5 s and 200 MB of memory, 200,000 take 20 s and 750 MB
 PORTION = 50_000
-# what of a graph's bytes may change: it is built anew at 50,000 quads a second, and changed at 20,000
-PART = 0.4
+# what of a graph's bytes may change: it is built anew at 50,000 quads a second, and changed at 10,000
+PART = 0.2
 
 
 def synchronised(output: Path, patience: float = 5.0) -> ox.Store:
