@@ -24,11 +24,6 @@ class Month(Struct, frozen=True):
     meetings: int
     statements: int
 
-    @property
-    def most(self) -> int:
-        """The larger of both."""
-        return max(self.meetings, self.statements)
-
 
 class Year(Struct, frozen=True):
     """The months of a year; None for those without events."""

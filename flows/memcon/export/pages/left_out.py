@@ -44,7 +44,7 @@ class LeftOut:
     """The section of what was left out, by the issues of a run."""
 
     def __init__(self, issues: Sequence[Issue]) -> None:
-        self._issues = sorted(set(issues), key=_order)
+        self._issues = sorted(dict.fromkeys(issues), key=_order)
         self._wanted = {issue.document for issue in issues}
         self._documents: dict[str, About] = {}
         self._counts = array("L")
@@ -79,10 +79,10 @@ class LeftOut:
             )  # fmt: skip
 
 
-def _order(issue: Issue) -> tuple[int, bool, str, int, str, str, str]:
+def _order(issue: Issue) -> tuple[int, bool, str, int, int, str, str, str]:
     stage = list(STAGES).index(issue.stage)
     texts = (issue.problem, issue.advice, issue.words or "")
-    return stage, issue.severity != "error", issue.document, issue.start or 0, *texts
+    return stage, issue.severity != "error", issue.document, issue.start or 0, issue.end or 0, *texts
 
 
 def _troubles(issues: Iterable[Issue]) -> tuple[Trouble, ...]:

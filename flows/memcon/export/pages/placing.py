@@ -13,8 +13,8 @@ from math import sqrt
 APART = 120.0
 WIDER = 1.5
 # room between groups, for names, and how much wider than high all of them are together
-BESIDE, BELOW = 210.0, 110.0
-SHAPE = 1.5
+BESIDE, BELOW = 280.0, 120.0
+SHAPE = 1.9
 # 150 actors take a second
 ROUNDS = 120
 # in the end nobody is closer to another than this
@@ -60,6 +60,8 @@ def components(count: int, weights: Weights) -> Iterator[list[int]]:
 def _group(members: Sequence[int], weights: Weights) -> list[Point]:
     at = {one: number for number, one in enumerate(members)}
     springs = [(at[left], at[right]) for left, right in weights if left in at]
+    if len(members) == 2:  # one over the other, so that there is room for both names
+        return [(0.0, 0.0), (0.0, APART)]
     tied = Counter(one for pair in springs for one in pair)
     weight = [sqrt(1.0 + tied[one]) for one in range(len(members))]
     points = _spiral(len(members))

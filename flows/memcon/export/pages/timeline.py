@@ -87,7 +87,11 @@ class Timeline:
             shown = _by_document(list(enumerate(_opened(undated[:EVENTS], cards))))
         parts: list[Sequence[Year]] = [counted[at : at + YEARS] for at in range(0, len(counted) or 1, YEARS)]
         paths = _paths("timeline", "timeline/years", len(parts))
-        most = max((month.most for year in counted for month in year.months if month), default=0)
+        months = [month for year in counted for month in year.months if month]
+        most = (
+            max((each.meetings for each in months), default=0),
+            max((each.statements for each in months), default=0),
+        )
         for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
             values = {"years": part, "most": most, "groups": shown, "undated": len(undated)}
             yield path, rendered("timeline.html", path, paths=paths, number=number, shown=EVENTS, **values)

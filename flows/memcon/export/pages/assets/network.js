@@ -209,7 +209,7 @@
   // --- controls --------------------------------------------------------------------------------------------
   // at once, without movement: some readers cannot bear it
   function fit() {
-    cy.maxZoom(1.4).fit(cy.elements(":visible"), 40).maxZoom(4);
+    cy.maxZoom(1.4).fit(cy.elements(":visible"), 56).maxZoom(4);
   }
   function zoom(factor) {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
