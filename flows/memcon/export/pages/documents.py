@@ -34,7 +34,7 @@ class Part(Struct, frozen=True):
 
 def document_pages(graph: Graph, card: Card, text: str) -> Iterator[tuple[str, bytes]]:
     """The pages of the document whose graph, card and text these are: paths and contents."""
-    parts = _parts(text, list(_marks(graph, card)), _evidence(graph.nodes))
+    parts = _parts(text, list(_marks(graph, card)), list(_evidence(graph.nodes, card)))
     paths = [f"{card.document.iri}{f'/{number}' if number > 1 else ''}.html" for number in _numbers(parts)]
     for number, (part, path) in enumerate(zip(parts, paths, strict=True)):
         yield (
@@ -79,9 +79,11 @@ def _mark(graph: Graph, fact: str, kind: str, term: URIRef) -> Iterator[Mark]:
         yield Mark(one.start, one.end, kind, fact)
 
 
-def _evidence(nodes: Nodes) -> list[tuple[int, int]]:
+def _evidence(nodes: Nodes, card: Card) -> Iterator[tuple[int, int]]:
+    """What pages link to: all evidence, and mentions that are none because they stayed unresolved."""
     found = (spot(node) for node in nodes.values() if MC.Evidence in node.get(TYPE, ()))
-    return [(one.start, one.end) for one in found]
+    yield from ((one.start, one.end) for one in found)
+    yield from ((one.words.start, one.words.end) for one in card.unresolved)
 
 
 def _headline(part: Part, card: Card, text: str) -> Block | None:
