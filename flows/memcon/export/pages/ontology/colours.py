@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from memcon.export.pages.ontology.descriptions import CLASSES
+from memcon.export.pages.claims.descriptions import CLASSES
 
 TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")|(?P<comment>  # .*)|<(?P<iri>[^<>"\s]*)>')
 # the first part of IRIs that have pages; words are a part of their document

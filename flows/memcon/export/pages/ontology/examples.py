@@ -1,19 +1,19 @@
 """An example of each term in the data: the first document that has one, and of it a few lines of Turtle."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
-from rdflib import XSD, Literal, URIRef
+from rdflib import URIRef
 
 from memcon.export.nodes import RANK
 from memcon.export.pages.cards import About, Card
-from memcon.export.pages.ontology.claims import Claim
-from memcon.export.pages.ontology.descriptions import DESCRIBED, descriptions
-from memcon.export.pages.ontology.facts import facts
+from memcon.export.pages.claims import Claim
+from memcon.export.pages.claims.descriptions import DESCRIBED, descriptions
+from memcon.export.pages.claims.facts import facts
+from memcon.export.pages.claims.graphs import value, whole
 from memcon.export.terms import Term
-from memcon.export.turtle import PREFIXES, node_lines
+from memcon.export.turtle import node_lines
 
 # what an example shows besides its term: what the thing is and is called, and the words that it rests on
 BESIDES = {
@@ -107,21 +107,5 @@ def _cut(said: list[Claim], claim: Claim) -> list[Claim]:
 
 
 def _node(values: Values) -> dict[URIRef, list[Term]]:
-    terms = {_whole(term): [_term(claim) for claim in said] for term, said in values.items()}
+    terms = {whole(term): [value(claim) for claim in said] for term, said in values.items()}
     return {term: terms[term] for term in sorted(terms, key=lambda one: (RANK.get(one, len(RANK)), one))}
-
-
-def _term(claim: Claim) -> Term:
-    if claim.refers:
-        return _whole(str(claim.value))
-    if isinstance(claim.value, dt.date):
-        return Literal(claim.value.isoformat(), datatype=XSD.date)
-    return Literal(claim.value)
-
-
-def _whole(iri: str) -> URIRef:
-    """A term without its prefix; an IRI of the data as it is."""
-    prefix, _, local = iri.partition(":")
-    if prefix == "rdf":
-        return URIRef(f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{local}")
-    return URIRef(f"{PREFIXES[prefix]}{local}" if prefix in PREFIXES else iri)

@@ -1,5 +1,5 @@
-"""What a card tells is told as triples again, in which examples are found. Each is one of the document's
-graph: where a card leaves open which triple it was made from, none is claimed.
+"""What a card tells is told as triples again: examples of terms, and files about what several documents tell.
+Each is one of the document's graph: where a card leaves open which triple it was made from, none is claimed.
 """
 
 import datetime as dt

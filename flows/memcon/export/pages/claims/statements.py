@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from memcon.export.pages.cards import StatementTold
-from memcon.export.pages.ontology.claims import Claim, concepts, dated, linked, of_class, referring, resting
+from memcon.export.pages.claims import Claim, concepts, dated, linked, of_class, referring, resting
 
 # between the pieces of a content; and what a content ends with where the card cuts it
 GAP, CUT = " … ", "…"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from memcon.export.pages.cards import Card, Named, Passage, Words
-from memcon.export.pages.ontology.claims import Claim, of_class, spot_iri
+from memcon.export.pages.claims import Claim, of_class, spot_iri
 
 CLASSES = {
     "actor": ("mc:Actor",),

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from memcon.export.pages.cards import ActorTold, Card, MeetingTold, Office, Words
-from memcon.export.pages.ontology.claims import Claim, concepts, dated, linked, of_class, referring, resting
-from memcon.export.pages.ontology.descriptions import described
-from memcon.export.pages.ontology.statements import statement_claims
+from memcon.export.pages.claims import Claim, concepts, dated, linked, of_class, referring, resting
+from memcon.export.pages.claims.descriptions import described
+from memcon.export.pages.claims.statements import statement_claims
 
 
 def facts(card: Card) -> Iterator[Claim]:
     """All of it."""
     yield from _document(card)
     for meeting in card.meetings:
-        yield from _meeting(meeting, card.document.iri)
+        yield from meeting_claims(meeting, card.document.iri)
     for statement in card.statements:
         yield from statement_claims(statement, card.document.iri)
     for office in card.offices:
-        yield from _office(office, card.document.iri)
+        yield from office_claims(office, card.document.iri)
     for actor in card.actors:
-        yield from _actor(actor, card.document.iri)
+        yield from actor_claims(actor, card.document.iri)
 
 
 def _document(card: Card) -> Iterator[Claim]:
@@ -34,7 +34,8 @@ def _document(card: Card) -> Iterator[Claim]:
     yield from referring(about.iri, "mc:duplicateOf", about.duplicate_of)
 
 
-def _meeting(meeting: MeetingTold, document: str) -> Iterator[Claim]:
+def meeting_claims(meeting: MeetingTold, document: str) -> Iterator[Claim]:
+    """What a document tells of a meeting."""
     iri = meeting.iri
     yield of_class(iri, "mc:Meeting")
     yield from concepts(iri, form=meeting.form, status=meeting.status)
@@ -63,7 +64,8 @@ def _marked(meeting: MeetingTold, words: Words, document: str) -> Iterator[Claim
         yield resting(meeting.iri, fitting[0], words, document)
 
 
-def _office(office: Office, document: str) -> Iterator[Claim]:
+def office_claims(office: Office, document: str) -> Iterator[Claim]:
+    """What a document tells of an office held."""
     yield of_class(office.iri, "mc:Tenure")
     yield from linked(office.iri, "mc:holder", [office.holder])
     yield Claim(office.iri, "mc:office", office.words)
@@ -74,7 +76,8 @@ def _office(office: Office, document: str) -> Iterator[Claim]:
     yield resting(office.iri, "mc:evidence", office.evidence, document)
 
 
-def _actor(actor: ActorTold, document: str) -> Iterator[Claim]:
+def actor_claims(actor: ActorTold, document: str) -> Iterator[Claim]:
+    """What a document tells of an actor: of its mentions the first."""
     iri = actor.named.iri
     yield from described(actor.named)
     for alias in actor.aliases:
