@@ -92,6 +92,32 @@ class Once:
             self._said.append(packed)
 
 
+def opened(keys: Iterable[int], cards: Sequence[Card]) -> list[Event]:
+    """The events of keys, in their order; each card is unpacked once."""
+    spots = [spot(each) for each in keys]
+    told = {number: events(cards[number]) for number in sorted({each.number for each in spots})}
+    return [told[each.number][each.position] for each in spots]
+
+
+def newest(keys: Sequence[int], kinds: Iterable[str], most: int) -> list[int]:
+    """Keys of some kinds: the newest first, then, where there are few, those without a day as the texts have
+    them.
+    """
+    wanted = frozenset(kinds)
+    found: list[int] = []
+    for each in reversed(keys):
+        if len(found) == most or not spot(each).day:
+            break
+        if spot(each).kind in wanted:
+            found.append(each)
+    for each in keys:
+        if len(found) == most or spot(each).day:
+            break
+        if spot(each).kind in wanted:
+            found.append(each)
+    return found
+
+
 def _rank(event: Event) -> int:
     """Which telling of a meeting counts: one with a day of its own, then one that says it was held; of
     several the first.

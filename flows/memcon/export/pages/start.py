@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
 from memcon.export.pages.cards import About, Card, Named
-from memcon.export.pages.events import Event, events
 from memcon.export.pages.network import KINDS
-from memcon.export.pages.once import Once, spot
+from memcon.export.pages.once import Once, newest, opened, spot
 from memcon.export.pages.rendering import rendered
 from memcon.export.pages.site import Owner
 
@@ -65,8 +64,8 @@ class Start:
         documents = [about for _, _, about in self._newest] + self._undated
         yield "index.html", rendered(
             "index.html", "index.html", exports=EXPORTS,
-            meetings=_opened(newest(keys, {"meeting"}, MEETINGS), cards),
-            statements=_opened(newest(keys, said, STATEMENTS), cards),
+            meetings=opened(newest(keys, {"meeting"}, MEETINGS), cards),
+            statements=opened(newest(keys, said, STATEMENTS), cards),
             quotations="statement" not in said,
             documents=documents[:DOCUMENTS],
             mentioned=[(self._actors[iri], count) for iri, count in mentioned],
@@ -80,26 +79,3 @@ class Start:
             kinds=[(kind, kinds[kind]) for kind in KINDS if kinds[kind]],
             dated=bool(keys) and spot(keys[-1]).day > 0,
         )  # fmt: skip
-
-
-def newest(keys: Sequence[int], kinds: Iterable[str], most: int) -> list[int]:
-    """Keys of some kinds: the newest first, then, where there are few, those without a day as the texts have
-    them.
-    """
-    wanted = frozenset(kinds)
-    found: list[int] = []
-    for each in reversed(keys):
-        if len(found) == most or not spot(each).day:
-            break
-        if spot(each).kind in wanted:
-            found.append(each)
-    for each in keys:
-        if len(found) == most or spot(each).day:
-            break
-        if spot(each).kind in wanted:
-            found.append(each)
-    return found
-
-
-def _opened(keys: Iterable[int], cards: Sequence[Card]) -> list[Event]:
-    return [events(cards[spot(each).number])[spot(each).position] for each in keys]

@@ -5,7 +5,7 @@ What has no day, neither of its own nor by its document, is told in the order of
 
 import datetime as dt
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -13,8 +13,8 @@ from msgspec import Struct
 from memcon.export.pages.calendar import Year, days_in_words, month_in_words, years
 from memcon.export.pages.cards import About, Card
 from memcon.export.pages.chart import Chart, by_day, by_text
-from memcon.export.pages.events import Event, events
-from memcon.export.pages.once import Once, spot
+from memcon.export.pages.events import Event
+from memcon.export.pages.once import Once, opened, spot
 from memcon.export.pages.rendering import rendered
 from memcon.export.pages.site import Owner
 
@@ -84,7 +84,7 @@ class Timeline:
         undated = self._months.get(UNDATED, array("Q"))
         shown: tuple[Group, ...] = ()
         if not counted and undated:
-            shown = _by_document(list(enumerate(_opened(undated[:EVENTS], cards))))
+            shown = _by_document(list(enumerate(opened(undated[:EVENTS], cards))))
         parts: list[Sequence[Year]] = [counted[at : at + YEARS] for at in range(0, len(counted) or 1, YEARS)]
         paths = _paths("timeline", "timeline/years", len(parts))
         months = [month for year in counted for month in year.months if month]
@@ -101,7 +101,7 @@ class Timeline:
         parts = [keys[at : at + EVENTS] for at in range(0, len(keys), EVENTS)]
         paths = _paths(f"timeline/{month}", f"timeline/{month}", len(parts))
         for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
-            found = list(enumerate(_opened(part, cards)))
+            found = list(enumerate(opened(part, cards)))
             undated = month == UNDATED
             yield path, rendered(
                 "timeline_part.html", path, paths=paths, number=number, count=len(keys), undated=undated,
@@ -119,15 +119,6 @@ def _month(packed: int) -> str:
 
 def _paths(first: str, folder: str, count: int) -> list[str]:
     return [f"{first}.html", *(f"{folder}/{number}.html" for number in range(2, count + 1))]
-
-
-def _opened(keys: Iterable[int], cards: Sequence[Card]) -> list[Event]:
-    """The events of keys, in their order; each card is unpacked once."""
-    spots = [spot(each) for each in keys]
-    told: Mapping[int, tuple[Event, ...]] = {
-        number: events(cards[number]) for number in sorted({each.number for each in spots})
-    }
-    return [told[each.number][each.position] for each in spots]
 
 
 def _chart(found: Sequence[Numbered], *, whole: bool) -> Chart:
