@@ -49,6 +49,13 @@ class Event(Struct, frozen=True):
         return self.told.participants if isinstance(self.told, MeetingTold) else self.told.speakers
 
     @property
+    def others(self) -> tuple[Named, ...]:
+        """Whom or what a statement is addressed to or about; nobody of a meeting."""
+        if isinstance(self.told, MeetingTold):
+            return ()
+        return (*self.told.addressees, *self.told.targets)
+
+    @property
     def href(self) -> str:
         """Where its words stand."""
         return f"{self.document.iri}.html#char={self.place.start},{self.place.end}"

@@ -5,7 +5,7 @@ text, and which opens to the document's card. What has no day has the day 0, so 
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -57,7 +57,11 @@ class Once:
 
     def add(self, number: int, card: Card) -> None:
         """Look at the card of the document of that number."""
-        for position, event in enumerate(events(card)):
+        self.add_events(number, events(card))
+
+    def add_events(self, number: int, told: Iterable[Event]) -> None:
+        """Look at the events of the document of that number."""
+        for position, event in enumerate(told):
             day = event.time.first.toordinal() if event.time.first else 0
             packed = key(Spot(day, number, position, event.kind))
             if event.kind == "meeting":
@@ -96,6 +100,17 @@ def opened(keys: Iterable[int], cards: Sequence[Card]) -> list[Event]:
     """The events of keys, in their order; each card is unpacked once."""
     spots = [spot(each) for each in keys]
     told = {number: events(cards[number]) for number in sorted({each.number for each in spots})}
+    return [told[each.number][each.position] for each in spots]
+
+
+def events_of(cards: Sequence[Card], wanted: Callable[[Event], bool]) -> list[Event]:
+    """The events of these cards that are wanted, each once, the newest first; after them those without a day,
+    as the texts have them.
+    """
+    once, told = Once(), [[each for each in events(card) if wanted(each)] for card in cards]
+    for number, several in enumerate(told):
+        once.add_events(number, several)
+    spots = map(spot, newest(once.keys(), KINDS, sum(map(len, told))))
     return [told[each.number][each.position] for each in spots]
 
 

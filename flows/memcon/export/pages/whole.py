@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from memcon.export.pages.actors import Actors
 from memcon.export.pages.cards import Card
+from memcon.export.pages.catalogue import Catalogue
 from memcon.export.pages.leaves import Leaves
 from memcon.export.pages.left_out import LeftOut
+from memcon.export.pages.meetings import Meetings
 from memcon.export.pages.network import Network
 from memcon.export.pages.ontology import Ontology
 from memcon.export.pages.rendering import FOLDER
 from memcon.export.pages.site import Section
 from memcon.export.pages.start import Start
+from memcon.export.pages.things import Things
 from memcon.export.pages.timeline import Timeline
 from memcon.model import Issue
 
@@ -29,7 +33,10 @@ def site(documents: Sequence[Leaves], issues: Sequence[Issue], base: str) -> Ite
 
 def surveyed(cards: Iterable[Card], issues: Sequence[Issue], base: str) -> Sequence[Section]:
     """The sections of the site, after a look at every card."""
-    found = (Start(), Network(), Timeline(), LeftOut(issues), Ontology(base))
+    found: Sequence[Section] = (
+        Start(), Meetings(base), Actors(base), Things(base), Catalogue(), Network(), Timeline(),
+        LeftOut(issues), Ontology(base),
+    )  # fmt: skip
     for number, card in enumerate(cards):
         for section in found:
             section.add(number, card)
