@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from carded import NASTY, card, made, met, on, person, said
 from examples import column, readout
 from memcon.export.pages.cards import Named, Passage, Words
-from memcon.export.pages.meetings import LISTED, Meetings
+from memcon.export.pages.meetings import Meetings
 from memcon.map import map_document
 from paged import BASE, Page, flat, grown
 
@@ -63,20 +63,6 @@ def test_a_meeting_of_many_documents_goes_on():
     ]
 
 
-def test_the_list_has_the_newest_and_says_so():
-    first = dt.date(2031, 1, 1)
-    events = [met(str(at), INE, GRACE, at=at, when=on(first + dt.timedelta(at))) for at in range(LISTED + 20)]
-    page = pages(card("a", *events))["meetings.html"]
-    assert f"the newest {LISTED} are here" in flat(page.text)
-    listed = [link for link in page.attributes("href") if link.startswith("meeting/")]
-    assert listed[0] == f"meeting/{LISTED + 19}.html"
-    assert len(listed) == LISTED
-
-
-def test_nothing_to_list():
-    assert "No meeting has been read" in flat(pages()["meetings.html"].text)
-
-
 @pytest.mark.parametrize("label", NASTY)
 def test_names_and_words_are_never_markup(label):
     nasty, words = person(label, "person/nasty"), Passage(label, 0, (Words(0, 1, label[:1]),))
@@ -93,8 +79,8 @@ def test_the_files_to_take_along_hold_triples_of_the_graph(findings):
     graph = ox.Store()
     graph.load(map_document(findings, BASE).graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)
     known = {str(quad) for quad in graph}
-    for path, page in pages(grown(findings).card).items():
+    for page in pages(grown(findings).card).values():
         for link in page.attributes("href"):
-            if path != "meetings.html" and link.startswith("data:text/turtle"):
+            if link.startswith("data:text/turtle"):
                 turtle = unquote(link).partition(",")[2]
                 assert {str(quad) for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)} <= known

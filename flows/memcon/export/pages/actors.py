@@ -14,15 +14,19 @@ from memcon.export.pages.claims.facts import office_claims
 from memcon.export.pages.claims.graphs import files
 from memcon.export.pages.contacts import Contact, contacts
 from memcon.export.pages.events import Event
-from memcon.export.pages.once import events_of
 from memcon.export.pages.parting import parts_of, paths_of
+from memcon.export.pages.periods import Period, periods_of
 from memcon.export.pages.rendering import rendered
 from memcon.export.pages.site import Owner
-from memcon.export.pages.years import Year, years_of
+from memcon.export.pages.tellings import together
 
-# offices in the files to take along, and documents that are named for each
-OFFICES = 40
+# what is shown and given along, since nobody holds so many: offices, documents that are named for each, names
+OFFICES = 15
 DOCUMENTS = 3
+NAMES = 30
+
+Told = tuple[Event, int]
+"""A meeting or an utterance, and how many documents tell of it."""
 
 
 class Held(Struct, frozen=True):
@@ -43,12 +47,12 @@ class Life(Struct, frozen=True):
     wikidata: str | None
     offices: tuple[Held, ...]
     contacts: tuple[Contact, ...]
-    meetings: tuple[Event, ...]
-    said: tuple[Event, ...]
-    about: tuple[Event, ...]
+    meetings: tuple[Told, ...]
+    said: tuple[Told, ...]
+    about: tuple[Told, ...]
     """What others said to it, or about it."""
     documents: tuple[tuple[About, ActorTold], ...]
-    years: tuple[Year, ...]
+    periods: tuple[Period, ...]
 
 
 class Actors:
@@ -76,29 +80,29 @@ class Actors:
         made = files(_claims(life), self._base)
         for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
             values = {"life": life, "part": part, "number": number, "paths": paths, "files": made}
-            yield path, rendered("actor.html", path, **values)
+            yield path, rendered("actor.html", path, most=(NAMES, OFFICES), **values)
 
 
 def lived(iri: str, cards: Sequence[Card]) -> Life:
     """What these documents, all of which mention the actor, tell of it."""
     told = [(card.document, actor) for card in cards for actor in card.actors if actor.named.iri == iri]
     named = told[0][1].named
-    events = events_of(cards, lambda event: named in event.actors or named in event.others)
-    mine = [each for each in events if named in each.actors]
-    met = [each for each in mine if each.kind == "meeting"]
-    said = [each for each in mine if each.kind != "meeting"]
+    events = together(cards, lambda event: named in event.actors or named in event.others)
+    mine = [(event, number) for event, number in events if named in event.actors]
+    met = [(event, number) for event, number in mine if event.kind == "meeting"]
+    said = [(event, number) for event, number in mine if event.kind != "meeting"]
     aliases = dict.fromkeys(alias for _, actor in told for alias in actor.aliases)
     return Life(
         named=named,
         aliases=tuple(sorted(alias for alias in aliases if alias != named.label)),
         wikidata=next((actor.wikidata for _, actor in told if actor.wikidata), None),
         offices=tuple(_offices(iri, cards)),
-        contacts=contacts(named, met),
+        contacts=contacts(named, (event for event, _ in met)),
         meetings=tuple(met),
         said=tuple(said),
-        about=tuple(each for each in events if named in each.others),
+        about=tuple((event, number) for event, number in events if named in event.others),
         documents=tuple(sorted(told, key=_newest, reverse=True)),
-        years=years_of(mine),
+        periods=periods_of(event for event, _ in mine),
     )
 
 
@@ -122,7 +126,7 @@ def _newest(pair: tuple[About, ActorTold]) -> tuple[bool, str]:
 def _claims(life: Life) -> Iterable[Claim]:
     yield from described(life.named)
     iri = life.named.iri
-    for alias in life.aliases:
+    for alias in life.aliases[:NAMES]:
         yield Claim(iri, "skos:altLabel", alias)
     if life.wikidata:
         yield Claim(iri, "skos:exactMatch", life.wikidata, refers=True)

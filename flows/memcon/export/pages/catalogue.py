@@ -67,7 +67,7 @@ class Catalogue:
         rows: Sequence[Read] | Sequence[Known] = self._known()
         if owner.name == "documents":
             rows = sorted(self._read, key=_newest, reverse=True)
-        parts = [part for (part,) in parts_of([rows], LINES)]
+        parts = [part.entries for (part,) in parts_of([rows], LINES, LINES)]
         paths = paths_of(owner.name, len(parts))
         letters = _letters(parts, paths) if owner.name == "actors" else ()
         for number, (path, part) in enumerate(zip(paths, parts, strict=True)):

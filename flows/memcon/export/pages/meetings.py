@@ -1,5 +1,5 @@
 """The page of a meeting: who met, when, where and about what, in the words of each document that tells of it,
-and what was said there.
+and what was said there. A meeting of many documents goes on at meeting/0123456789abcdef/2.html.
 """
 
 import datetime as dt
@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from memcon.export.pages.cards import About, Card, MeetingTold, Named, StatementTold
+from memcon.export.pages.cards import About, Card, MeetingTold, StatementTold
 from memcon.export.pages.claims import Claim
 from memcon.export.pages.claims.descriptions import described
 from memcon.export.pages.claims.facts import meeting_claims
 from memcon.export.pages.claims.graphs import files
 from memcon.export.pages.events import Event
-from memcon.export.pages.once import Once, events_of, newest, opened
 from memcon.export.pages.parting import parts_of, paths_of
 from memcon.export.pages.rendering import rendered
 from memcon.export.pages.site import Owner
+from memcon.export.pages.tellings import together
 
-# tellings in the files to take along, and on a page; each has its sentences
-TELLINGS = 20
-# the newest meetings of the list; the timeline has all
-LISTED = 100
+# tellings and statements of a page, sentences of a telling, and tellings in the files to take along: with
+# these a page stays below 150 KB
+TELLINGS = 15
+PASSAGES = 6
+TAKEN = 5
 
 
 class Told(Struct, frozen=True):
@@ -32,14 +33,14 @@ class Told(Struct, frozen=True):
     meeting: MeetingTold
 
 
-class Whole(Struct, frozen=True):
+class Gathered(Struct, frozen=True):
     """What all documents together tell of it."""
 
-    best: Event
-    """The telling that names a day, and says that it was held."""
-    participants: tuple[Named, ...]
+    event: Event
     tellings: tuple[Told, ...]
-    said: tuple[Event, ...]
+    """The earliest document first."""
+    said: tuple[tuple[Event, int], ...]
+    """Each utterance, and how many documents tell of it."""
     days: tuple[str, ...]
     places: tuple[str, ...]
     statuses: tuple[str, ...]
@@ -47,52 +48,41 @@ class Whole(Struct, frozen=True):
 
 
 class Meetings:
-    """The section of the pages of meetings and of their list."""
+    """The section of the pages of meetings."""
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._once = Once()
         self._documents: dict[str, array[int]] = {}
 
     def add(self, number: int, card: Card) -> None:
         """Look at the card of the document of that number."""
-        self._once.add(number, card)
         for meeting in card.meetings:
             self._documents.setdefault(meeting.iri, array("I")).append(number)
 
     def owners(self) -> Iterator[Owner]:
-        """The list, and each meeting with the documents that tell of it."""
-        yield Owner("meetings", None)
-        for iri, numbers in self._documents.items():
-            yield Owner(iri, tuple(numbers))
+        """Each meeting with the documents that tell of it."""
+        return (Owner(iri, tuple(numbers)) for iri, numbers in self._documents.items())
 
     def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:
-        """The pages of a meeting, or the list."""
-        if owner.name == "meetings":
-            keys = newest(self._once.keys(), {"meeting"}, LISTED)
-            values = {"events": opened(keys, cards), "count": len(self._documents), "listed": LISTED}
-            yield "meetings.html", rendered("meetings.html", "meetings.html", **values)
-            return
-        whole = gathered(owner.name, [cards[number] for number in owner.documents or ()])
-        parts = parts_of((whole.tellings, whole.said), TELLINGS)
+        """The pages of a meeting."""
+        of = gathered(owner.name, [cards[number] for number in owner.documents or ()])
+        parts = parts_of((of.tellings, of.said), TELLINGS, TELLINGS)
         paths = paths_of(owner.name, len(parts))
-        made = files(_claims(whole), self._base)
+        made = files(_claims(of), self._base)
         for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
-            values = {"whole": whole, "part": part, "number": number, "paths": paths, "files": made}
-            yield path, rendered("meeting.html", path, **values)
+            values = {"whole": of, "part": part, "number": number, "paths": paths, "files": made}
+            yield path, rendered("meeting.html", path, passages=PASSAGES, **values)
 
 
-def gathered(iri: str, cards: Sequence[Card]) -> Whole:
+def gathered(iri: str, cards: Sequence[Card]) -> Gathered:
     """What these documents, all of which tell of the meeting, say of it."""
     told = [Told(card.document, one) for card in cards for one in card.meetings if one.iri == iri]
     told.sort(key=lambda one: (one.document.issued is None, one.document.issued or dt.date.min))
-    [best] = events_of(cards, lambda event: event.told.iri == iri)
-    participants = dict.fromkeys(each for one in told for each in one.meeting.participants)
-    return Whole(
-        best=best,
-        participants=tuple(participants),
+    [(event, _)] = together(cards, lambda event: event.told.iri == iri)
+    return Gathered(
+        event=event,
         tellings=tuple(told),
-        said=tuple(events_of(cards, lambda event: _made_at(event, iri))),
+        said=tuple(together(cards, lambda event: _made_at(event, iri))),
         days=_apart(_day(one.meeting) for one in told),
         places=_apart(place.label for one in told for place in one.meeting.places),
         statuses=_apart(one.meeting.status for one in told),
@@ -115,8 +105,7 @@ def _apart(values: Iterable[str]) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def _claims(whole: Whole) -> Iterator[Claim]:
-    yield from described(*whole.participants)
-    for one in whole.tellings[:TELLINGS]:
+def _claims(of: Gathered) -> Iterator[Claim]:
+    for one in of.tellings[:TAKEN]:
         yield from meeting_claims(one.meeting, one.document.iri)
-        yield from described(*one.meeting.places, *one.meeting.topics)
+        yield from described(*one.meeting.participants, *one.meeting.places, *one.meeting.topics)

@@ -7,10 +7,10 @@ from memcon.export.pages.cards import Card, MeetingTold, Named
 from memcon.export.pages.claims.descriptions import described
 from memcon.export.pages.claims.graphs import files
 from memcon.export.pages.events import Event
-from memcon.export.pages.once import events_of
 from memcon.export.pages.parting import parts_of, paths_of
 from memcon.export.pages.rendering import rendered
 from memcon.export.pages.site import Owner
+from memcon.export.pages.tellings import together
 
 
 class Things:
@@ -33,10 +33,10 @@ class Things:
         """The pages of a place or topic."""
         own = [cards[number] for number in owner.documents or ()]
         named = next(thing for thing in _things(own[0]) if thing.iri == owner.name)
-        events = events_of(own, lambda event: named in _named(event))
+        events = together(own, lambda event: named in _named(event))
         lists = (
-            [each for each in events if each.kind == "meeting"],
-            [each for each in events if each.kind != "meeting"],
+            [(event, number) for event, number in events if event.kind == "meeting"],
+            [(event, number) for event, number in events if event.kind != "meeting"],
         )
         parts = parts_of(lists)
         paths = paths_of(owner.name, len(parts))

@@ -7,6 +7,7 @@ from memcon.export.pages.cards import Card
 from memcon.export.pages.catalogue import Catalogue
 from memcon.export.pages.leaves import Leaves
 from memcon.export.pages.left_out import LeftOut
+from memcon.export.pages.listing import Listing
 from memcon.export.pages.meetings import Meetings
 from memcon.export.pages.network import Network
 from memcon.export.pages.ontology import Ontology
@@ -34,7 +35,7 @@ def site(documents: Sequence[Leaves], issues: Sequence[Issue], base: str) -> Ite
 def surveyed(cards: Iterable[Card], issues: Sequence[Issue], base: str) -> Sequence[Section]:
     """The sections of the site, after a look at every card."""
     found: Sequence[Section] = (
-        Start(), Meetings(base), Actors(base), Things(base), Catalogue(), Network(), Timeline(),
+        Start(), Listing(), Meetings(base), Actors(base), Things(base), Catalogue(), Network(), Timeline(),
         LeftOut(issues), Ontology(base),
     )  # fmt: skip
     for number, card in enumerate(cards):
