@@ -3,7 +3,6 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -93,11 +92,11 @@ def _sorted(named: Named) -> tuple[str, str]:
 
 
 def _letters(parts: Sequence[Sequence[Read | Known]], paths: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The first page with names of each letter."""
-    firsts = [
-        (_sorted(row.named)[0][:1].upper(), path)
-        for part, path in zip(parts, paths, strict=True)
-        for row in part
-        if isinstance(row, Known)
-    ]
-    return tuple((letter, next(found)[1]) for letter, found in groupby(firsts, key=lambda pair: pair[0]))
+    """The first page with names of each letter; other characters are one."""
+    first: dict[str, str] = {}
+    for part, path in zip(parts, paths, strict=True):
+        for row in part:
+            if isinstance(row, Known):
+                letter = _sorted(row.named)[0][:1].upper()
+                first.setdefault(letter if letter.isalpha() else "#", path)
+    return tuple(first.items())
