@@ -9,7 +9,7 @@ from msgspec import Struct
 
 # entries of each list on the first page, and of one list on each further page: with five lists of statements
 # of 300 characters each a page stays below 150 KB, whatever their script
-FIRST, MORE = 25, 50
+FIRST, MORE = 20, 50
 
 
 class Stretch(Struct, frozen=True):
