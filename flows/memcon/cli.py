@@ -20,6 +20,7 @@ from memcon.commands.read import read
 from memcon.commands.resolve import resolve
 from memcon.commands.run import run
 from memcon.commands.schedule import schedule
+from memcon.commands.serve import serve
 from memcon.commands.show import show
 from memcon.commands.status import status
 from memcon.commands.understand import understand
@@ -29,7 +30,7 @@ from memcon.options import Version
 # in the order in which help lists them
 COMMANDS = (
     run, fetch, read, understand, resolve, map_, check, export,
-    show, status, query, load, explain, evaluate, schedule,
+    show, status, query, load, serve, explain, evaluate, schedule,
 )  # fmt: skip
 # the arguments of a question are its own
 FREE = {"query": {"allow_extra_args": True, "ignore_unknown_options": True}}

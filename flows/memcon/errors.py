@@ -35,3 +35,7 @@ class LedgerError(MemconError):
 
 class StoreError(MemconError):
     """The embedded store cannot be used, or another process has it."""
+
+
+class ServeError(MemconError):
+    """The site cannot be served at the address that was asked for."""
