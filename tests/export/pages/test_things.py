@@ -1,15 +1,19 @@
 """The pages of places and topics, and the lists of documents and actors."""
 
 import datetime as dt
+from urllib.parse import unquote
 
+import pyoxigraph as ox
 import pytest
 from msgspec.structs import replace
 
 from carded import NASTY, card, made, met, person, said
+from examples import column, readout
 from memcon.export.pages.cards import ActorTold, Named
 from memcon.export.pages.catalogue import LINES, Catalogue
 from memcon.export.pages.things import Things
-from paged import BASE, Page, flat
+from memcon.map import map_document
+from paged import BASE, Page, flat, grown
 
 INE, GRACE = person("Ine Dahl"), person("Grace Okello")
 OSLO, FISH = Named("place/1", "Oslo"), Named("topic/1", "fisheries")
@@ -85,3 +89,16 @@ def test_names_are_never_markup(label):
         assert flat(label) in flat(page.text)
         assert not [tag for tag, _ in page.tags if tag == "img"]
         assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
+
+
+@pytest.mark.parametrize("findings", [readout(), column()])
+def test_the_files_to_take_along_hold_triples_of_the_graph(findings):
+    graph = ox.Store()
+    graph.load(map_document(findings, BASE).graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)
+    known = {str(quad) for quad in graph}
+    for page in things(grown(findings).card).values():
+        [turtle] = [unquote(link) for link in page.attributes("href") if link.startswith("data:text/turtle")]
+        found = {str(quad) for quad in ox.parse(turtle.partition(",")[2], format=ox.RdfFormat.TURTLE)}
+        # its class, its label, and what is there or about it
+        assert len(found) > 2
+        assert found <= known

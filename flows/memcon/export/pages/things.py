@@ -1,13 +1,14 @@
 """The pages of places and topics: which meetings were there or about it, and what was said of it."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.export.pages.cards import Card, MeetingTold, Named
+from memcon.export.pages.claims import Claim, linked
 from memcon.export.pages.claims.descriptions import described
 from memcon.export.pages.claims.graphs import files
 from memcon.export.pages.events import Event
-from memcon.export.pages.parting import parts_of, paths_of
+from memcon.export.pages.parting import Stretch, parts_of, paths_of
 from memcon.export.pages.rendering import rendered
 from memcon.export.pages.site import Owner
 from memcon.export.pages.tellings import together
@@ -40,7 +41,7 @@ class Things:
         )
         parts = parts_of(lists)
         paths = paths_of(owner.name, len(parts))
-        made = files(described(named), self._base)
+        made = files(_claims(named, parts[0]), self._base)
         for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
             values = {"named": named, "count": [len(each) for each in lists], "part": part, "files": made}
             yield path, rendered("thing.html", path, number=number, paths=paths, **values)
@@ -57,3 +58,11 @@ def _named(event: Event) -> tuple[Named, ...]:
     if isinstance(event.told, MeetingTold):
         return (*event.told.places, *event.told.topics)
     return event.told.targets
+
+
+def _claims(named: Named, first: Iterable[Stretch]) -> Iterator[Claim]:
+    """What it is, and of the meetings and statements on the first page that they are there, or about it."""
+    yield from described(named)
+    for event, _ in (entry for stretch in first for entry in stretch.entries):
+        term = f"mc:{named.kind}" if isinstance(event.told, MeetingTold) else "mc:target"
+        yield from linked(event.told.iri, term, [named])
