@@ -97,6 +97,7 @@ def test_every_event_stands_on_one_page_and_pages_lead_to_each_other():
     for path, after in pairwise(order):
         assert f"{'../' if '/' in path else ''}{after}" in found[path].attributes("href")
         assert f"../{path}" in found[after].attributes("href")
+    assert "Meetings, until 2029-12-10" in flat(found["meetings/1.html"].text)
     assert {"meetings/11.html", "meetings/2.html"} <= set(found["meetings.html"].attributes("href"))
 
 
