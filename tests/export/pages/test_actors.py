@@ -58,6 +58,21 @@ def test_what_was_only_planned_is_no_contact():
     assert len(life.meetings) == 1
 
 
+def test_a_meeting_is_told_as_all_documents_tell_it_though_one_leaves_the_actor_out():
+    cards = [
+        document("a", met("m", INE, GRACE, when=on(dt.date(2031, 5, 5)), status="planned")),
+        card("b", met("m", GRACE, ODD, when=on(dt.date(2031, 5, 5)))),
+    ]
+    section = Actors(BASE)
+    for number, one in enumerate(cards):
+        section.add(number, one)
+    [owner] = [each for each in section.owners() if each.name == INE.iri]
+    assert owner.documents == (0, 1)
+    [(_, page)] = section.pages(owner, cards)
+    assert "with Grace Okello, Odd Berge meeting, held 2031-05-05" in flat(Page(page).text)
+    assert "In 1 document." in flat(Page(page).text)
+
+
 def test_an_utterance_counts_once_and_what_others_say_stands_apart():
     again = said("t", INE, same_as="s")
     to_her = replace(said("u", GRACE, at=9), addressees=(INE,))

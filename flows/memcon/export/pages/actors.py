@@ -4,6 +4,7 @@ stands. Long lists go on at person/barack-obama/2.html, so that no page grows wi
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -61,15 +62,23 @@ class Actors:
     def __init__(self, base: str) -> None:
         self._base = base
         self._documents: dict[str, array[int]] = {}
+        self._telling: dict[str, array[int]] = {}
+        self._met: dict[str, set[str]] = {}
 
     def add(self, number: int, card: Card) -> None:
         """Look at the card of the document of that number."""
         for actor in card.actors:
             self._documents.setdefault(actor.named.iri, array("I")).append(number)
+        for meeting in card.meetings:
+            self._telling.setdefault(meeting.iri, array("I")).append(number)
+            for each in meeting.participants:
+                self._met.setdefault(each.iri, set()).add(meeting.iri)
 
     def owners(self) -> Iterator[Owner]:
-        """Each actor, with the documents that mention it."""
-        return (Owner(iri, tuple(numbers)) for iri, numbers in self._documents.items())
+        """Each actor, with the documents that mention it, and those that tell of its meetings without it."""
+        for iri, numbers in self._documents.items():
+            met = (self._telling[meeting] for meeting in self._met.get(iri, ()))
+            yield Owner(iri, tuple(sorted({*numbers, *chain.from_iterable(met)})))
 
     def pages(self, owner: Owner, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:
         """The pages of an actor."""
@@ -84,10 +93,11 @@ class Actors:
 
 
 def lived(iri: str, cards: Sequence[Card]) -> Life:
-    """What these documents, all of which mention the actor, tell of it."""
+    """What these documents, all of which mention the actor or tell of a meeting of it, tell of it."""
     told = [(card.document, actor) for card in cards for actor in card.actors if actor.named.iri == iri]
     named = told[0][1].named
-    events = together(cards, lambda event: named in event.actors or named in event.others)
+    own = {one.iri for card in cards for one in card.meetings if named in one.participants}
+    events = together(cards, lambda one: named in (*one.actors, *one.others) or one.told.iri in own)
     mine = [(event, number) for event, number in events if named in event.actors]
     met = [(event, number) for event, number in mine if event.kind == "meeting"]
     said = [(event, number) for event, number in mine if event.kind != "meeting"]
