@@ -39,3 +39,7 @@ class StoreError(MemconError):
 
 class ServeError(MemconError):
     """The site cannot be served at the address that was asked for."""
+
+
+class EndpointError(MemconError):
+    """A triple store on the network cannot be reached, refuses what it is sent, or does not hold it."""

@@ -1,0 +1,142 @@
+"""What we say to an endpoint: put and delete a graph, take many at once, and how much do you hold?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from memcon.errors import EndpointError
+from memcon.publish.endpoint.addresses import Addresses
+from memcon.publish.endpoint.graphs import Graph, portions
+from memcon.publish.endpoint.wire import Answer, Wire
+
+COUNTED = """SELECT ?graph (COUNT(*) AS ?triples)
+WHERE {{ VALUES ?graph {{ {names} }} GRAPH ?graph {{ ?s ?p ?o }} }}
+GROUP BY ?graph"""
+TOO_LARGE = 413
+# ways to say that an address takes no such thing, or that it cannot read it
+NO_BULK = frozenset({400, 404, 405, 406, 415, 422, 500, 501})
+ADVICE: Mapping[int, str] = {
+    400: "it does not understand what it was sent, see its log and --store",
+    401: (
+        "set MEMCON_ENDPOINT_USER and MEMCON_ENDPOINT_PASSWORD, or MEMCON_ENDPOINT_TOKEN, to what it lets in"
+    ),
+    403: "ask for the right to write there",
+    404: "it has no such address, see --store",
+    405: "it takes no such request there, see --store",
+    413: "it takes no request as large as this, raise its limit",
+    415: "it does not take RDF there, see --store",
+    429: "it has too much to do, load again later",
+    503: "it has too much to do, load again later",
+    507: "it is full, make room there",
+}
+
+
+class Value(Struct, frozen=True):
+    """A value in a row of an answer."""
+
+    value: str
+
+
+class Row(Struct, frozen=True):
+    """How much a graph holds."""
+
+    graph: Value | None = None
+    triples: Value | None = None
+
+
+class Rows(Struct, frozen=True):
+    """The rows of an answer."""
+
+    bindings: tuple[Row, ...]
+
+
+class Table(Struct, frozen=True):
+    """An answer in the JSON of SPARQL."""
+
+    results: Rows
+
+
+def put(wire: Wire, at: Addresses, graph: Graph) -> None:
+    """Puts a graph in place of what the endpoint holds under its name. Raises EndpointError."""
+    done(wire.ask("PUT", at.graph(graph.name), graph.triples, Content_Type="application/n-triples"))
+
+
+def delete(wire: Wire, at: Addresses, name: str) -> None:
+    """Deletes the graph of that name, if there is one. Raises EndpointError."""
+    answer = wire.ask("DELETE", at.graph(name))
+    if answer.status != 404:
+        done(answer)
+
+
+def add(wire: Wire, at: Addresses, graphs: Sequence[Graph]) -> None:
+    """Adds new graphs, as many in a request as the endpoint takes. Raises EndpointError."""
+    if at.layout.bulk == "update":
+        for portion in portions(graphs, wire.limits.update):
+            _add(wire, at, portion)
+    else:
+        _add(wire, at, graphs)
+
+
+def _add(wire: Wire, at: Addresses, graphs: Sequence[Graph]) -> None:
+    answer = _added(wire, at, graphs) if len(graphs) > 1 and at.layout.bulk != "none" else None
+    if answer is None or answer.status in NO_BULK:
+        for graph in graphs:
+            put(wire, at, graph)
+    elif answer.status == TOO_LARGE:
+        half = len(graphs) // 2
+        _add(wire, at, graphs[:half])
+        _add(wire, at, graphs[half:])
+    else:
+        done(answer)
+
+
+def _added(wire: Wire, at: Addresses, graphs: Sequence[Graph]) -> Answer:
+    if at.layout.bulk == "quads":
+        quads = b"".join(line for graph in graphs for line in graph.lines)
+        return wire.ask("POST", at.graphs, quads, Content_Type="application/n-quads")
+    parts = (b"GRAPH <%s> {\n%s}\n" % (graph.name.encode(), graph.triples) for graph in graphs)
+    update = b"INSERT DATA {\n%s}" % b"".join(parts)
+    return wire.ask("POST", at.update, update, Content_Type="application/sparql-update")
+
+
+def counts(wire: Wire, at: Addresses, names: Iterable[str]) -> Mapping[str, int]:
+    """How many triples the endpoint holds in each of these graphs; none where it is not there. Raises
+    EndpointError.
+    """
+    question = COUNTED.format(names=" ".join(f"<{name}>" for name in names)).encode()
+    # a proxy may cut off what it passes on
+    for _ in range(2):
+        answer = done(
+            wire.ask(
+                "POST",
+                at.query,
+                question,
+                Content_Type="application/sparql-query",
+                Accept="application/sparql-results+json",
+            )
+        )
+        try:
+            rows = msgspec.json.decode(answer.body, type=Table).results.bindings
+            return {row.graph.value: int(row.triples.value) for row in rows if row.graph and row.triples}
+        except (msgspec.DecodeError, ValueError):
+            continue
+    raise EndpointError(
+        "The endpoint does not answer questions in the JSON of SPARQL: see --store, and load again."
+    )
+
+
+def done(answer: Answer) -> Answer:
+    """An answer that says that it was done. Raises EndpointError where it says something else."""
+    status = answer.status
+    if 200 <= status < 300:
+        return answer
+    if 300 <= status < 400:
+        raise EndpointError(
+            f"The endpoint sends us on to another address ({status}), where nothing of ours is sent without "
+            "your word: write the address that is meant."
+        )
+    sentence = f"The endpoint refuses what it was sent ({status}): "
+    advice = ADVICE.get(status, "see its log")
+    outside = TimeoutError(str(status)) if status in {408, 429, 500, 502, 503, 504} else None
+    raise EndpointError(f"{sentence}{advice}.") from outside
