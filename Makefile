@@ -16,10 +16,10 @@ export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 export DO_NOT_TRACK ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check eval figures bench train lock clean
+.PHONY: help run test check eval figures pictures bench train lock clean
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(READY) ## Read seeds/ and write the knowledge graph into output/
 	$(BIN)/memcon run
@@ -38,6 +38,9 @@ eval: $(READY) ## Score how well memcon reads (GOLD="FILE ..." names other gold)
 
 figures: $(READY) ## Score, and write the figures into README.md
 	$(BIN)/python evaluation/figures.py $(GOLD)
+
+pictures: $(READY) ## Take the README's pictures anew (needs Chromium)
+	$(BIN)/python tests/browser/pictures.py
 
 bench: $(READY) ## Say how fast memcon reads, and where the time goes (TEXTS=FOLDER for other texts)
 	$(BIN)/python benchmarks/bench.py $(TEXTS)

@@ -10,7 +10,7 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 SEED = "document/844caf58c6bbce38.html"
 CHECKED = (
     "index.html", SEED, "person/francois-hollande.html", "state/FR.html", "meetings.html", "actors.html",
-    "documents.html", "network.html", "timeline.html", "left-out.html", "ontology.html",
+    "statements.html", "documents.html", "network.html", "timeline.html", "left-out.html", "ontology.html",
 )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def test_the_pages_are_for_everybody(browser, served, scheme, width):
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = context.new_page()
     told = []
-    for path in (*CHECKED, "sparql.html"):
+    for path in (*CHECKED, "sparql"):
         page.goto(f"{served}/{path}")
         for found in axe.Axe().run(page).response["violations"]:
             told += [(path, found["id"], node["html"][:200]) for node in found["nodes"]]
@@ -152,5 +152,23 @@ def test_the_pages_are_for_everybody(browser, served, scheme, width):
 def test_a_question_on_the_sparql_page_is_answered(watched, served):
     page = watched.page
     page.goto(f"{served}/index.html")
-    page.get_by_role("link", name="SPARQL").first.click()
+    page.get_by_role("link", name="SPARQL").click()
+    page.get_by_text("Whom somebody met").click()
+    form = page.locator("details[open] form")
+    form.locator("input").first.fill("Angela Merkel")
+    form.get_by_role("button").click()
+    answer = page.locator(".yasr_results")
+    answer.get_by_role("link", name=re.compile("francois-hollande")).first.wait_for()
+    assert "François Hollande" in answer.inner_text()
+    answer.get_by_role("link", name=re.compile("francois-hollande")).first.click()
+    assert page.locator("h1").inner_text() == "François Hollande"
+
+
+def test_a_wrong_query_is_told_on_the_sparql_page(watched, served):
+    page = watched.page
+    page.goto(f"{served}/sparql")
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("SELECT WHERE { ?s ?p ")
+    page.locator(".yasqe_queryButton").click()
     assert page.locator("h1").count() == 1

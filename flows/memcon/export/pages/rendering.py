@@ -12,6 +12,7 @@ FOLDER = Path(__file__).resolve().parent
 PLACES = (
     ("index.html", "Start"),
     ("meetings.html", "Meetings"),
+    ("statements.html", "Statements"),
     ("actors.html", "Actors"),
     ("documents.html", "Documents"),
     ("network.html", "Network"),
