@@ -33,6 +33,11 @@ from memcon import pipeline
 from memcon.lines import parsed
 from memcon.model import Issue, Report
 from memcon.progress import watch
+from memcon.publish.endpoint import receipts
+from memcon.publish.endpoint.afterwards import loaded_after
+from memcon.publish.endpoint.credentials import credentials
+from memcon.publish.endpoint.loading import loaded_to
+from memcon.publish.endpoint.receipts import Receipt
 from memcon.read.fetch import is_url
 from memcon.server import server
 from memcon.settings import Settings
@@ -65,7 +70,7 @@ def inside(call: Callable[[], T]) -> T:
 
 def step(name: str, call: Callable[[], T], /) -> T:
     """A step of the pipeline as a task of that name."""
-    task = outside if name in {"read", "export"} else inside
+    task = outside if name in {"read", "export", "load"} else inside
     return task.with_options(name=name)(call)
 
 
@@ -79,6 +84,9 @@ def memcon(
     batch: int = DEFAULT.batch,
     longest: int = DEFAULT.longest,
     licence: str | None = DEFAULT.licence,
+    pages: bool = DEFAULT.pages,
+    endpoint: str | None = None,
+    store: str = "generic",
 ) -> Report:
     """Read documents about diplomacy into a checked knowledge graph: who met whom, who said what.
 
@@ -91,11 +99,39 @@ def memcon(
         batch: Documents in a task.
         longest: Characters of the longest text that is understood.
         licence: Of the data set, an address or words.
+        pages: Whether pages for people are written.
+        endpoint: Address of a triple store to bring in step with the exports; none where it is empty.
+        store: Its kind, as `memcon load --help` lists them.
     """
-    settings, folder = Settings(base, model, workers, batch, longest, licence), Path(output)
+    settings, folder = Settings(base, model, workers, batch, longest, licence, pages), Path(output)
     report = pipeline.run(sources, folder, settings, watch, step)
     keep(report, folder)
+    if endpoint:
+        keep_receipt(step("load", lambda: loaded_after(folder, endpoint, store, os.environ)))
     return report
+
+
+@flow(name="memcon-load", persist_result=False)
+def memcon_load(output: str, endpoint: str, store: str = "generic") -> Receipt:
+    """Bring a triple store on the network in step with the exports, and check that it is.
+
+    Who we are for it stands in the worker's environment: MEMCON_ENDPOINT_USER and MEMCON_ENDPOINT_PASSWORD,
+    or MEMCON_ENDPOINT_TOKEN.
+
+    Args:
+        output: Folder of the exports.
+        endpoint: Address of the store.
+        store: Its kind, as `memcon load --help` lists them.
+    """
+    shown = credentials(os.environ)
+    receipt = step("load", lambda: loaded_to(Path(output), endpoint, store, shown))
+    keep_receipt(receipt)
+    return receipt
+
+
+def keep_receipt(receipt: Receipt) -> None:
+    """Put what became of a load among the artifacts of the run."""
+    create_markdown_artifact(receipts.markdown(receipt), key="memcon-load", description="What was sent")
 
 
 def keep(report: Report, output: Path) -> None:
@@ -115,8 +151,16 @@ def times(cron: str, timezone: str) -> CronSchedule:
     return CronSchedule(cron=cron, timezone=timezone)
 
 
-def schedule(sources: Sequence[str], output: Path, settings: Settings, when: CronSchedule) -> None:
-    """Run the flow at the times of the schedule, until the process is interrupted.
+def schedule(
+    sources: Sequence[str],
+    output: Path,
+    settings: Settings,
+    when: CronSchedule,
+    endpoint: str | None = None,
+    store: str = "generic",
+) -> None:
+    """Run the flow at the times of the schedule, until the process is interrupted; each run brings the triple
+    store at `endpoint` in step too, where one is named.
 
     The runs are planned by the Prefect server of the user's settings or, without one, by a server of our
     own that ends with the process.
@@ -125,6 +169,8 @@ def schedule(sources: Sequence[str], output: Path, settings: Settings, when: Cro
         "sources": [source if is_url(source) else str(Path(source).resolve()) for source in sources],
         "output": str(output.resolve()),
         **msgspec.structs.asdict(settings),
+        "endpoint": endpoint,
+        "store": store,
     }
     with ExitStack() as stack:
         if not PREFECT_API_URL.value():

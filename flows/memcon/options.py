@@ -6,6 +6,8 @@ from typing import Annotated, cast
 import typer
 
 from memcon import __version__
+from memcon.errors import EndpointError
+from memcon.publish.endpoint.addresses import STORES, addresses
 from memcon.settings import Settings
 
 
@@ -18,6 +20,23 @@ def address(base: str) -> str:
     ):
         raise typer.BadParameter('Write it as in "https://example.org/id/", with the slash at its end.')
     return base
+
+
+def endpoint(url: str | None) -> str | None:
+    """The address of an endpoint, where something may be sent to it."""
+    try:
+        if url is not None:
+            addresses(url, "generic")
+    except EndpointError as error:
+        raise typer.BadParameter(str(error)) from error
+    return url
+
+
+def kind(store: str) -> str:
+    """The kind of a triple store, where it is one."""
+    if store not in STORES:
+        raise typer.BadParameter(f"Write one of {', '.join(STORES)}.")
+    return store
 
 
 def said(asked: bool) -> None:
@@ -44,4 +63,14 @@ Documents = Annotated[
     typer.FileBinaryRead, typer.Argument(help="Documents, a line of JSON each; - is stdin.")
 ]
 Found = Annotated[typer.FileBinaryRead, typer.Argument(help="Findings, a line of JSON each; - is stdin.")]
+Pages = Annotated[bool, typer.Option("--pages/--no-pages", help="Write pages for people, or none.")]
+Endpoint = Annotated[
+    str | None,
+    typer.Option(
+        help="Address of a triple store to bring in step with the exports. Who you are for it stands in "
+        "MEMCON_ENDPOINT_USER and MEMCON_ENDPOINT_PASSWORD, or MEMCON_ENDPOINT_TOKEN.",
+        callback=endpoint,
+    ),
+]
+Store = Annotated[str, typer.Option(help=f"Its kind: {', '.join(STORES)}.", callback=kind)]
 Version = Annotated[bool, typer.Option("--version", help="Say the version.", callback=said, is_eager=True)]

@@ -5,7 +5,20 @@ from typing import Annotated
 
 import typer
 
-from memcon.options import DEFAULT, OUTPUT, SEEDS, Base, Licence, Model, Output, Sources, Workers
+from memcon.options import (
+    DEFAULT,
+    OUTPUT,
+    SEEDS,
+    Base,
+    Endpoint,
+    Licence,
+    Model,
+    Output,
+    Pages,
+    Sources,
+    Store,
+    Workers,
+)
 from memcon.settings import Settings
 
 
@@ -18,6 +31,9 @@ def schedule(
     model: Model = DEFAULT.model,
     workers: Workers = DEFAULT.workers,
     licence: Licence = DEFAULT.licence,
+    pages: Pages = DEFAULT.pages,
+    endpoint: Endpoint = None,
+    store: Store = "generic",
 ) -> None:
     """Run again and again at the times of a cron schedule, until Ctrl-C."""
     from memcon import flow
@@ -29,5 +45,6 @@ def schedule(
             f'"{cron}" in "{timezone}" is no schedule; write for instance "0 6 * * *" in "Europe/Vienna".'
         )
         raise typer.BadParameter(message, param_hint="--cron or --timezone") from error
+    settings = Settings(base, model, workers, licence=licence, pages=pages)
     with suppress(KeyboardInterrupt):
-        flow.schedule(sources, output, Settings(base, model, workers, licence=licence), when)
+        flow.schedule(sources, output, settings, when, endpoint, store)
