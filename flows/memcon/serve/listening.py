@@ -68,7 +68,8 @@ def serve(  # noqa: PLR0913, what a user can set
 def listening(host: str, port: int) -> Iterator[socket.socket]:
     """A socket that listens there. Raises ServeError where that cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as listener:
+    # asyncio turns Nagle's algorithm off, 40 ms for each answer, only where it sees that this is TCP
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))

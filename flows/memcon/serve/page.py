@@ -14,7 +14,10 @@ from memcon.serve.limits import Limits
 from memcon.serve.messages import Reply
 from memcon.serve.things import LINKED, address
 
-FIRST = """SELECT ?person ?name ?office
+FIRST = """PREFIX mc: <https://w3id.org/memcon/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?person ?name ?office
 WHERE {
   ?person a mc:Person ; skos:prefLabel ?name .
   OPTIONAL { ?tenure mc:holder ?person ; mc:office ?office . }

@@ -52,6 +52,9 @@
     return `${root}${path}.html${fragment ? `#${fragment}` : ""}`;
   };
   new MutationObserver(() => {
+    // and what the table does not say to those who hear it
+    results.querySelector("select.tableSizer")?.setAttribute("aria-label", "Rows on a page");
+    for (const title of results.querySelectorAll("th .dt-column-title:empty")) title.textContent = "#";
     for (const link of results.querySelectorAll("a.iri:not([data-seen])")) {
       link.dataset.seen = "";
       const iri = link.getAttribute("href");
