@@ -20,7 +20,7 @@ DATASET = f"""@prefix dcat: <http://www.w3.org/ns/dcat#> .
 <{BASE}dataset> a dcat:Dataset ; void:uriSpace "{BASE}" ; void:triples 42 .
 """
 PAGE = "<!doctype html><title>{}</title><nav><ul><!-- memcon serve --></ul></nav>{}"
-COMMAND = [sys.executable, "-c", "from memcon.cli import main; main()", "serve"]
+MEMCON = [sys.executable, "-c", "from memcon.cli import main; main()"]
 
 
 def thing(name, kind, label, *more):
@@ -106,12 +106,30 @@ def processes(folder) -> list[str]:
 
 @contextmanager
 def serving(output, *options):
-    command = [*COMMAND, "--output", str(output), "--port", "0", *options]
+    command = [*MEMCON, "serve", "--output", str(output), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield Site(process, output)
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def export(tmp_path):
+    """An export of the test's own, which may change."""
+    return exported(tmp_path / "output")
+
+
+@pytest.fixture
+def serve():
+    """Serves an output folder as long as the context is open."""
+    return serving
+
+
+@pytest.fixture
+def still():
+    """The processes that name a folder."""
+    return processes
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,10 @@ def _rows(answer: ox.QuerySolutions | ox.QueryBoolean, question: Question, limit
             cut = len(bindings)
             break
         bindings.append(binding)
+    if cut == 0 and limits.rows:
+        return _said(
+            "too large", "The first row of the answer is larger than an answer may be: ask for less."
+        )
     content = msgspec.json.encode({"head": {"vars": names}, "results": {"bindings": bindings}})
     if question.rows != "json":
         kept = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)

@@ -35,6 +35,7 @@ GRAPHS: Mapping[str, Sequence[str]] = {
     "html": ("text/html",),
 }
 ALIASES = {"turtle": "ttl", "json-ld": "jsonld", "rdfxml": "rdf", "ntriples": "nt", "nquads": "nq"}
+OF_GRAPHS = {"json": "jsonld", "xml": "rdf"}
 # seconds for a body to arrive
 PATIENCE = 20.0
 
@@ -82,7 +83,8 @@ def _asked(request: Request, text: str, pairs: Pairs) -> Asked:
         if form not in ROWS and form not in GRAPHS:
             accept = given
         else:
-            rows, graph = ROWS.get(form, (None,))[0], GRAPHS.get(form, (None,))[0]
+            rows = ROWS.get(form, (None,))[0]
+            graph = GRAPHS.get(OF_GRAPHS.get(form, form), (None,))[0]
             return Asked(text, *_dataset(pairs), rows, graph)
     rows = chosen(accept, [media for all_ in ROWS.values() for media in all_])
     graph = chosen(accept, [media for all_ in GRAPHS.values() for media in all_])

@@ -36,7 +36,7 @@ def taken(output: Path, folder: Path) -> Taken:
     documents = sum(1 for _ in store.named_graphs()) - len(datasets(store))
     try:
         store.backup(str(folder))
-    except OSError:
+    except RuntimeError:
         # where the export's own folder cannot be written, its store is in memory and has no files to share
         copied = ox.Store(str(folder))
         copied.bulk_extend(store)
