@@ -14,7 +14,9 @@ from prefect.settings import PREFECT_API_URL
 from prefect.testing.utilities import prefect_test_harness
 
 from memcon import flow, pipeline
-from memcon.errors import ExportError, SourceError
+from memcon.errors import EndpointError, ExportError, SourceError
+from memcon.publish.endpoint import afterwards
+from memcon.publish.endpoint.receipts import Receipt
 from memcon.read import sources_in
 from memcon.settings import Settings
 
@@ -72,6 +74,30 @@ def test_what_the_system_may_mend_is_tried_again(texts, tmp_path, monkeypatch):
     assert len(attempts) == 2
 
 
+def test_an_endpoint_is_loaded_after_a_run_and_by_a_flow_of_its_own(texts, tmp_path, monkeypatch):
+    said, output = [], tmp_path / "output"
+    done = Receipt("http://localhost:7878", 3, 100, 3, 0, 0, 1.0)
+
+    def fails_once(folder, url, store, _):
+        said.append((folder, url, store))
+        if len(said) == 1:
+            raise EndpointError("The endpoint is down.") from ConnectionError()
+        return done
+
+    monkeypatch.setattr(afterwards, "loaded_to", fails_once)
+    flow.memcon([str(texts)], str(output), pages=False, endpoint=done.url, store="oxigraph")
+    assert said == [(output, done.url, "oxigraph")] * 2
+    assert "| http://localhost:7878 | 3 |" in Artifact.get(key="memcon-load").data
+    monkeypatch.setattr(flow, "loaded_to", lambda *_: done)
+    assert flow.memcon_load(str(output), done.url) == done
+
+
+def test_where_a_load_fails_the_exports_of_the_run_stand(texts, tmp_path):
+    with pytest.raises(EndpointError, match=r"are up to date, but the endpoint is not\. Nothing is sent to"):
+        flow.memcon([str(texts)], str(tmp_path / "output"), endpoint="http://example.org")
+    assert (tmp_path / "output" / "graph.nq").stat().st_size
+
+
 @pytest.mark.parametrize(("cron", "zone"), [("at six", "UTC"), ("0 6 * *", "UTC"), ("0 6 * * *", "Atlantis")])
 def test_what_is_no_schedule_is_refused(cron, zone):
     with pytest.raises(ValueError, match="Invalid"):
@@ -83,9 +109,14 @@ def test_prefect_accepts_the_deployment_file():
     environment = {**os.environ, "PREFECT_API_URL": PREFECT_API_URL.value()}
     for command in ["work-pool", "create", "memcon", "--type", "process"], ["deploy", "--all"]:
         subprocess.run([*prefect, *command], check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    [deployment] = httpx.post(f"{PREFECT_API_URL.value()}/deployments/filter", json={}).json()
-    assert deployment["parameters"] == {"sources": ["seeds"], "output": "output"}
-    assert [plan["schedule"]["cron"] for plan in deployment["schedules"]] == ["0 6 * * *"]
+    found = httpx.post(f"{PREFECT_API_URL.value()}/deployments/filter", json={}).json()
+    deployments = {deployment["name"]: deployment for deployment in found}
+    assert deployments.keys() == {"daily", "endpoint"}
+    daily = deployments["daily"]
+    assert daily["parameters"] == {"sources": ["seeds"], "output": "output"}
+    assert [plan["schedule"]["cron"] for plan in daily["schedules"]] == ["0 6 * * *"]
+    assert deployments["endpoint"]["parameters"]["output"] == "output"
+    assert deployments["endpoint"]["schedules"] == []
 
 
 def planned(api: str) -> list[dict]:
