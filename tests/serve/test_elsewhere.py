@@ -1,5 +1,10 @@
 """Other hosts are asked by no query, however it is spelt."""
 
+import http.server
+import random
+import threading
+from contextlib import suppress
+
 import pyoxigraph as ox
 import pytest
 
@@ -57,3 +62,46 @@ def test_what_only_looks_like_it_is_not(query):
 def test_a_megabyte_is_looked_through_in_time():
     for text in ("service <", "?a<?b#>service ", "'''", "<a", "service:x {", "\\u0053"):
         asks_elsewhere(text * (1_000_000 // len(text)))
+
+
+PIECES = (
+    " ", "\n", "#", "#>", "# x\n", '"', "'", '"""', "'''", "\\", '\\"', "<", ">", "<a:b>", "<?b", "<b)", "?x",
+    "{", "}", "{}", "(", ")", "1", ".", "true", "FILTER(", "OPTIONAL", "SERVICE", "service", "SILENT", "SERVICE:",
+    "service:a{", "ex:", "ex:service", ":a", "_:b", "@en", "^^", "a", "?s ?p ?o", ";", ",", "=", "\\u0053", "\r",
+)  # fmt: skip
+SHAPES = (
+    "% SERVICE<U>{?s ?p ?o} %", "% SERVICE%<U>%{?s ?p ?o}", "?s ?p %SERVICE:a{?s ?p ?o}%", "%%%",
+    "FILTER(1%)SERVICE<U>{?s ?p ?o}%", '?s ?p "%" . % SERVICE %<U>{}', "% BIND(:a AS ?x) %SERVICE%?x{}",
+)  # fmt: skip
+
+
+def test_what_the_store_asks_of_others_was_found_before():
+    """Of all that is made of odd pieces; 20 times as long found nothing either."""
+    asked, missed = [], []
+
+    class Other(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            asked.append(self.path)
+            self.send_response(404)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    lots = random.Random(7)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Other) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        there = f"http://127.0.0.1:{other.server_port}/"
+        for _ in range(8000):
+            body = "".join(
+                "".join(lots.choices(PIECES, k=lots.choice((0, 0, 1, 1, 2, 3)))) if one == "%" else one
+                for one in lots.choice(SHAPES)
+            )
+            query, before = f"SELECT * {{ {body.replace('<U>', f'<{there}>')} }}", len(asked)
+            with suppress(SyntaxError, OSError, RuntimeError, ValueError):
+                list(ox.Store().query(query, prefixes=dict.fromkeys(("", "ex", "service"), there)))
+            if len(asked) > before and not asks_elsewhere(query):
+                missed.append(query)
+        other.shutdown()
+    assert len(asked) > 100
+    assert missed == []

@@ -25,6 +25,8 @@ GRAPHS: Mapping[str, ox.RdfFormat] = {
     "rdf": ox.RdfFormat.RDF_XML,
 }
 TEXT = "http://www.w3.org/2001/XMLSchema#string"
+# characters around a value in JSON
+CELL = 40
 # what a store tells of its own files is nobody's business
 PATH = re.compile(r"(?:/[\w.-]+){2,}")
 
@@ -68,7 +70,7 @@ def _rows(answer: ox.QuerySolutions | ox.QueryBoolean, question: Question, limit
     size, cut = 0, None
     for row in answer:
         binding = {name: _term(value) for name in names if (value := row[name]) is not None}
-        size += sum(len(term["value"]) for term in binding.values())
+        size += sum(CELL + len(term["value"]) for term in binding.values())
         if len(bindings) == limits.rows or size > limits.answer:
             cut = len(bindings)
             break
@@ -105,7 +107,7 @@ def _graph(answer: ox.QueryTriples, question: Question, limits: Limits) -> Reply
     triples: set[ox.Triple] = set()
     size, cut = 0, None
     for triple in answer:
-        size += len(str(triple.object))
+        size += len(str(triple))
         if len(triples) == limits.rows or size > limits.answer:
             cut = len(triples)
             break

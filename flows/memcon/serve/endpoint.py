@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from memcon.serve.accept import chosen
@@ -83,7 +83,7 @@ async def _while_there(request: Request, pool: Pool, question: Question) -> Repl
     try:
         await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
         if not work.done():
-            raise ClientDisconnect
+            raise RefusedError(408, "Nobody waits for the answer any more.")
         return work.result()
     finally:
         for task in (work, gone):

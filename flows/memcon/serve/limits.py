@@ -9,8 +9,8 @@ class Limits(Struct, frozen=True):
     seconds: float = 30.0
     rows: int = 10_000
     """Rows or triples of an answer; what is more is cut off."""
-    answer: int = 30_000_000
-    """Characters of the values of an answer; what is more is cut off too."""
+    answer: int = 15_000_000
+    """Characters of an answer, about; what is more is cut off too."""
     memory: int = 1_000_000_000
     """Bytes that a worker may take on top of what it has when it is idle (60 MB)."""
     text: int = 1_000_000

@@ -26,7 +26,6 @@ FORMS: Mapping[str, str] = {
     "application/ld+json": "jsonld",
     "application/json": "jsonld",
     "application/n-triples": "nt",
-    "text/plain": "nt",
 }
 RDF = {
     "ttl": ("text/turtle; charset=utf-8", ox.RdfFormat.TURTLE),

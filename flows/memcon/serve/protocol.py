@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
 from msgspec import Struct
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from memcon.serve.accept import chosen
 from memcon.serve.limits import Limits
@@ -123,7 +123,7 @@ async def _body(request: Request, most: int) -> bytes:
                 body += part
                 if len(body) > most:
                     raise RefusedError(413, f"A query may have {most:,} bytes: this one has more.")
-    except TimeoutError:
+    except (TimeoutError, ClientDisconnect):
         raise RefusedError(408, "The query did not arrive in time.") from None
     return bytes(body)
 

@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -34,7 +33,7 @@ def main() -> None:
     snapshot, limits = sys.argv[1], msgspec.json.decode(sys.argv[2], type=Limits)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     store = ox.Store.read_only(snapshot)
-    _confine(Path(snapshot), limits)
+    _confine(limits)
     sink.write(packed(Reply("ready")))
     sink.flush()
     while asked := question(source):
@@ -48,27 +47,15 @@ def main() -> None:
         signal.alarm(0)
 
 
-def _confine(snapshot: Path, limits: Limits) -> None:
-    """No more memory than it may have, no core dumps, and, where every file of the snapshot is open already,
-    no new file or socket: a second lock against requests to other hosts.
-    """
+def _confine(limits: Limits) -> None:
+    """No more memory than it may have, no core dumps, and second place to the server."""
+    # pages go first
+    os.nice(5)
     if "resource" not in globals() or not sys.platform.startswith("linux"):
         return
     used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + limits.memory, used + limits.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    names = {number: _target(number) for number in map(attrgetter("name"), Path("/proc/self/fd").iterdir())}
-    if {path.name for path in snapshot.glob("*.sst")} <= {Path(name).name for name in names.values()}:
-        highest = max(map(int, names))
-        while (last := os.open(os.devnull, os.O_RDONLY)) <= highest:
-            pass
-        resource.setrlimit(resource.RLIMIT_NOFILE, (last + 1, last + 1))
-
-
-def _target(number: str) -> str:
-    with suppress(OSError):
-        return str(Path(f"/proc/self/fd/{number}").readlink())
-    return ""
 
 
 if __name__ == "__main__":
