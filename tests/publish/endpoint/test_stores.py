@@ -3,11 +3,12 @@
 from urllib.parse import quote
 
 import httpx
+import msgspec
 import pytest
 from exports import XSD, document, export
 
 from memcon.errors import EndpointError
-from memcon.publish.endpoint.addresses import addresses
+from memcon.publish.endpoint.addresses import STORES, addresses
 from memcon.publish.endpoint.credentials import Credentials
 from memcon.publish.endpoint.graphs import Graph
 from memcon.publish.endpoint.limits import Limits
@@ -87,7 +88,17 @@ def test_odd_names_and_literals(tmp_path, url, store, graph, several):
     assert (gone.deleted, gone.repaired, gone.graphs) == (len(names), 0, 0)
 
 
-def test_what_virtuoso_takes_in_no_update_is_put(tmp_path, virtuoso, graph):
+def test_a_store_without_graph_store_protocol_is_updated(tmp_path, url, store, graph, monkeypatch):
+    without = msgspec.structs.replace(STORES[store], graphs="/nowhere", several=None)
+    monkeypatch.setitem(STORES, store, without)
+    output = export(tmp_path / "out", *(document(graph(key), *LITERALS[:7]) for key in "ab"), dataset=True)
+    assert loaded_to(output, url, store, DBA).repaired == 0
+    export(output, document(graph("a"), '"new"'))
+    done = loaded_to(output, url, store, DBA)
+    assert (done.sent, done.deleted, done.repaired, done.graphs) == (1, 1, 0, 2)
+
+
+def test_virtuoso_takes_ill_typed_literals(tmp_path, virtuoso, graph):
     bad = f'"nope"^^<{XSD}integer>'
     output = export(tmp_path / "out", *(document(graph(key), bad) for key in "ab"))
     done = loaded_to(output, virtuoso, "virtuoso", DBA)

@@ -2,14 +2,11 @@
 
 import ipaddress
 from collections.abc import Mapping
-from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
 from memcon.errors import EndpointError
-
-Bulk = Literal["quads", "update", "none"]
 
 
 class Layout(Struct, frozen=True):
@@ -18,20 +15,23 @@ class Layout(Struct, frozen=True):
     graphs: str
     """Graph Store Protocol."""
     update: str
+    """Where graphs are put and deleted by SPARQL, in a store without that protocol."""
     query: str
-    bulk: Bulk
-    """How many new graphs come in at once: a POST of N-Quads to `graphs`, INSERT DATA, or not at all."""
+    several: str | None
+    """Takes N-Quads of many graphs, to add to what is there. None where nothing does, and for Virtuoso: a PUT
+    for each document is as fast there as INSERT DATA for many, which also stumbles over ill-typed literals.
+    """
     parameter: str = "graph"
     """Names the graph in the address."""
 
 
 STORES: Mapping[str, Layout] = {
-    "generic": Layout("/store", "/update", "/query", "quads"),
-    "oxigraph": Layout("/store", "/update", "/query", "quads"),
-    "virtuoso": Layout("/sparql-graph-crud-auth", "/sparql-auth", "/sparql", "update", "graph-uri"),
-    "fuseki": Layout("/data", "/update", "/query", "quads"),
-    "graphdb": Layout("/rdf-graphs/service", "/statements", "", "update"),
-    "qlever": Layout("", "", "", "none"),
+    "generic": Layout("/store", "/update", "/query", "/store"),
+    "oxigraph": Layout("/store", "/update", "/query", "/store"),
+    "virtuoso": Layout("/sparql-graph-crud-auth", "/sparql-auth", "/sparql", None, "graph-uri"),
+    "fuseki": Layout("/data", "/update", "/query", "/data"),
+    "graphdb": Layout("/rdf-graphs/service", "/statements", "", "/statements"),
+    "qlever": Layout("", "", "", None),
 }
 
 
@@ -43,12 +43,12 @@ class Addresses(Struct, frozen=True):
 
     def graph(self, name: str) -> str:
         """Where the graph of that name is put and deleted."""
-        return f"{self.graphs}?{self.layout.parameter}={quote(name, safe='')}"
+        return f"{self.url}{self.layout.graphs}?{self.layout.parameter}={quote(name, safe='')}"
 
     @property
-    def graphs(self) -> str:
-        """Where N-Quads are posted."""
-        return self.url + self.layout.graphs
+    def several(self) -> str | None:
+        """Where the N-Quads of many graphs are posted."""
+        return None if self.layout.several is None else self.url + self.layout.several
 
     @property
     def update(self) -> str:

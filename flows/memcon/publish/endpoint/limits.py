@@ -20,9 +20,7 @@ class Limits(Struct, frozen=True):
     """Bytes of an answer."""
     portion: int = 4_000_000
     """Bytes of N-Quads that are sent before the receipt is written, and in one request where the endpoint
-    takes so many: 25,000 quads, less than a second's work.
+    takes so many: 25,000 quads, a second's work.
     """
-    update: int = 200_000
-    """Bytes of N-Quads in one SPARQL update, which a store reads as a program."""
     asked: int = 200
     """Graphs that one question asks the size of."""

@@ -8,15 +8,17 @@ from msgspec import Struct
 
 from memcon.errors import EndpointError
 from memcon.publish.endpoint.addresses import Addresses
-from memcon.publish.endpoint.graphs import Graph, portions
+from memcon.publish.endpoint.graphs import Graph
 from memcon.publish.endpoint.wire import Answer, Wire
 
 COUNTED = """SELECT ?graph (COUNT(*) AS ?triples)
 WHERE {{ VALUES ?graph {{ {names} }} GRAPH ?graph {{ ?s ?p ?o }} }}
 GROUP BY ?graph"""
 TOO_LARGE = 413
-# ways to say that an address takes no such thing, or that it cannot read it
-NO_BULK = frozenset({400, 404, 405, 406, 415, 422, 500, 501})
+# ways to say that an address takes no graphs: DELETE of one that is not there is also answered with 404
+NO_PROTOCOL = frozenset({404, 405, 501})
+# ways to say that it does not take many at once, or cannot read one of them
+NOT_SEVERAL = frozenset({400, 404, 405, 406, 415, 422, 500, 501})
 ADVICE: Mapping[int, str] = {
     400: "it does not understand what it was sent, see its log and --store",
     401: (
@@ -60,45 +62,46 @@ class Table(Struct, frozen=True):
 
 def put(wire: Wire, at: Addresses, graph: Graph) -> None:
     """Puts a graph in place of what the endpoint holds under its name. Raises EndpointError."""
-    done(wire.ask("PUT", at.graph(graph.name), graph.triples, Content_Type="application/n-triples"))
+    answer = wire.ask("PUT", at.graph(graph.name), graph.triples, Content_Type="application/n-triples")
+    if answer.status in NO_PROTOCOL:
+        text = b"DROP SILENT GRAPH <%b> ;\nINSERT DATA { GRAPH <%b> {\n%b} }"
+        name = graph.name.encode()
+        answer = _updated(wire, at, text % (name, name, graph.triples))
+    done(answer)
 
 
 def delete(wire: Wire, at: Addresses, name: str) -> None:
     """Deletes the graph of that name, if there is one. Raises EndpointError."""
     answer = wire.ask("DELETE", at.graph(name))
-    if answer.status != 404:
-        done(answer)
+    if answer.status in NO_PROTOCOL:
+        answer = _updated(wire, at, b"DROP SILENT GRAPH <%b>" % name.encode())
+    done(answer)
+
+
+def _updated(wire: Wire, at: Addresses, update: bytes) -> Answer:
+    return wire.ask("POST", at.update, update, Content_Type="application/sparql-update")
 
 
 def add(wire: Wire, at: Addresses, graphs: Sequence[Graph]) -> None:
     """Adds new graphs, as many in a request as the endpoint takes. Raises EndpointError."""
-    if at.layout.bulk == "update":
-        for portion in portions(graphs, wire.limits.update):
-            _add(wire, at, portion)
-    else:
-        _add(wire, at, graphs)
-
-
-def _add(wire: Wire, at: Addresses, graphs: Sequence[Graph]) -> None:
-    answer = _added(wire, at, graphs) if len(graphs) > 1 and at.layout.bulk != "none" else None
-    if answer is None or answer.status in NO_BULK:
-        for graph in graphs:
-            put(wire, at, graph)
-    elif answer.status == TOO_LARGE:
+    if len(graphs) < 2 or at.several is None:
+        _put_each(wire, at, graphs)
+        return
+    quads = b"".join(line for graph in graphs for line in graph.lines)
+    answer = wire.ask("POST", at.several, quads, Content_Type="application/n-quads")
+    if answer.status == TOO_LARGE:
         half = len(graphs) // 2
-        _add(wire, at, graphs[:half])
-        _add(wire, at, graphs[half:])
+        add(wire, at, graphs[:half])
+        add(wire, at, graphs[half:])
+    elif answer.status in NOT_SEVERAL:
+        _put_each(wire, at, graphs)
     else:
         done(answer)
 
 
-def _added(wire: Wire, at: Addresses, graphs: Sequence[Graph]) -> Answer:
-    if at.layout.bulk == "quads":
-        quads = b"".join(line for graph in graphs for line in graph.lines)
-        return wire.ask("POST", at.graphs, quads, Content_Type="application/n-quads")
-    parts = (b"GRAPH <%s> {\n%s}\n" % (graph.name.encode(), graph.triples) for graph in graphs)
-    update = b"INSERT DATA {\n%s}" % b"".join(parts)
-    return wire.ask("POST", at.update, update, Content_Type="application/sparql-update")
+def _put_each(wire: Wire, at: Addresses, graphs: Iterable[Graph]) -> None:
+    for graph in graphs:
+        put(wire, at, graph)
 
 
 def counts(wire: Wire, at: Addresses, names: Iterable[str]) -> Mapping[str, int]:
