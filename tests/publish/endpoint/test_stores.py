@@ -91,11 +91,11 @@ def test_odd_names_and_literals(tmp_path, url, store, graph, several):
 def test_a_store_without_graph_store_protocol_is_updated(tmp_path, url, store, graph, monkeypatch):
     without = msgspec.structs.replace(STORES[store], graphs="/nowhere", several=None)
     monkeypatch.setitem(STORES, store, without)
-    output = export(tmp_path / "out", *(document(graph(key), *LITERALS[:7]) for key in "ab"), dataset=True)
+    output = export(tmp_path / "out", *(document(graph(key), *LITERALS[:7]) for key in "ab"))
     assert loaded_to(output, url, store, DBA).repaired == 0
     export(output, document(graph("a"), '"new"'))
     done = loaded_to(output, url, store, DBA)
-    assert (done.sent, done.deleted, done.repaired, done.graphs) == (1, 1, 0, 2)
+    assert (done.sent, done.deleted, done.repaired, done.graphs) == (1, 1, 0, 1)
 
 
 def test_virtuoso_takes_ill_typed_literals(tmp_path, virtuoso, graph):
