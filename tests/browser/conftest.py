@@ -28,7 +28,7 @@ HOSTILE = """Bad actors meet
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def output(tmp_path_factory) -> Path:
     """The exports of the seed, of the golden cases and of a text that would like to be a program."""
     folder = tmp_path_factory.mktemp("corpus")
@@ -43,13 +43,13 @@ def output(tmp_path_factory) -> Path:
     return made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def files(output) -> str:
     """Where the pages are as files."""
     return (output / "site").as_uri()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(output):
     """Where memcon serves them."""
     with socket.socket() as probe:
@@ -69,7 +69,8 @@ def served(output):
         process.terminate()
 
 
-@pytest.fixture(scope="session")
+# not for the session: as long as it runs, an event loop does, in which no other can be started
+@pytest.fixture(scope="module")
 def browser():
     if BROWSER is None:
         pytest.skip("no Chromium is installed: apt-get install chromium")

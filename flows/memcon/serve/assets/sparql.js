@@ -23,6 +23,8 @@
     requestConfig: { endpoint: root + "sparql", method: "POST" },
   });
   const yasr = new Yasr(results, { persistenceId: null, prefixes: { mc: ontology }, maxPersistentResponseSize: 0 });
+  // without datatypes and cuts a row is what people ask for
+  yasr.config.plugins.table.dynamicConfig = { compact: true, isEllipsed: false };
   form.hidden = true;
   const area = yasqe.getInputField();
   area.setAttribute("aria-label", "Query");
@@ -61,6 +63,7 @@
       const here = local(iri);
       if (here) {
         link.href = here;
+        link.removeAttribute("target");
         if (iri.startsWith(base) && link.textContent === iri) link.textContent = iri.slice(base.length);
       }
       link.rel = "noopener noreferrer";
@@ -78,7 +81,8 @@
         told.scrollIntoView({ block: "center" });
         return;
       }
-      yasqe.setValue(text);
+      // what its header says stands beside the question
+      yasqe.setValue(text.replace(/^(#.*\n)+\n*/, ""));
       yasqe.query().catch(() => {});
       editor.scrollIntoView({ block: "start" });
     });
