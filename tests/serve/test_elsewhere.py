@@ -66,8 +66,9 @@ def test_a_megabyte_is_looked_through_in_time():
 
 PIECES = (
     " ", "\n", "#", "#>", "# x\n", '"', "'", '"""', "'''", "\\", '\\"', "<", ">", "<a:b>", "<?b", "<b)", "?x",
-    "{", "}", "{}", "(", ")", "1", ".", "true", "FILTER(", "OPTIONAL", "SERVICE", "service", "SILENT", "SERVICE:",
-    "service:a{", "ex:", "ex:service", ":a", "_:b", "@en", "^^", "a", "?s ?p ?o", ";", ",", "=", "\\u0053", "\r",
+    "{", "}", "{}", "(", ")", "1", ".", "true", "FILTER(", "OPTIONAL", "SERVICE", "service", "SILENT",
+    "SERVICE:", "service:a{", "ex:", "ex:service", ":a", "_:b", "@en", "^^", "a", "?s ?p ?o", ";", ",", "=",
+    "\\u0053", "\r",
 )  # fmt: skip
 SHAPES = (
     "% SERVICE<U>{?s ?p ?o} %", "% SERVICE%<U>%{?s ?p ?o}", "?s ?p %SERVICE:a{?s ?p ?o}%", "%%%",
