@@ -130,7 +130,8 @@ def memcon_load(output: str, endpoint: str, store: str = "generic") -> Receipt:
 
 
 def keep_receipt(receipt: Receipt) -> None:
-    """Put what became of a load among the artifacts of the run."""
+    """Say what became of a load, and put it among the artifacts of the run."""
+    Console(highlight=False, soft_wrap=True).print(receipts.sentence(receipt), markup=False)
     create_markdown_artifact(receipts.markdown(receipt), key="memcon-load", description="What was sent")
 
 

@@ -1,5 +1,6 @@
 """What the commands take: arguments and options that several of them share."""
 
+import os
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -7,7 +8,9 @@ import typer
 
 from memcon import __version__
 from memcon.errors import EndpointError
-from memcon.publish.endpoint.addresses import STORES, addresses
+from memcon.publish.endpoint.addresses import addresses
+from memcon.publish.endpoint.credentials import credentials
+from memcon.publish.endpoint.layouts import STORES, layout
 from memcon.settings import Settings
 
 
@@ -26,7 +29,7 @@ def endpoint(url: str | None) -> str | None:
     """The address of an endpoint, where something may be sent to it."""
     try:
         if url is not None:
-            addresses(url, "generic")
+            addresses(url, "generic", credentials(os.environ))
     except EndpointError as error:
         raise typer.BadParameter(str(error)) from error
     return url
@@ -34,8 +37,10 @@ def endpoint(url: str | None) -> str | None:
 
 def kind(store: str) -> str:
     """The kind of a triple store, where it is one."""
-    if store not in STORES:
-        raise typer.BadParameter(f"Write one of {', '.join(STORES)}.")
+    try:
+        layout(store)
+    except EndpointError as error:
+        raise typer.BadParameter(str(error)) from error
     return store
 
 
@@ -72,5 +77,12 @@ Endpoint = Annotated[
         callback=endpoint,
     ),
 ]
-Store = Annotated[str, typer.Option(help=f"Its kind: {', '.join(STORES)}.", callback=kind)]
+Store = Annotated[
+    str,
+    typer.Option(
+        help=f"Its kind: {', '.join(STORES)}; where its addresses differ, with them: "
+        "generic,graphs=/data,update=/update,query=/sparql,several=none.",
+        callback=kind,
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", help="Say the version.", callback=said, is_eager=True)]

@@ -48,9 +48,10 @@ def run(
             settings = Settings(base, model, workers, licence=licence, pages=pages)
             report = pipeline.run(sources, output, settings, watch)
             if endpoint is not None:
+                from memcon.publish.endpoint import receipts
                 from memcon.publish.endpoint.afterwards import loaded_after
 
-                loaded_after(output, endpoint, store, os.environ)
+                typer.echo(receipts.sentence(loaded_after(output, endpoint, store, os.environ)))
         else:
             # Prefect's log and stack traces stay in its records; what a person should know is told below
             os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")

@@ -76,7 +76,7 @@ class Handler(BaseHTTPRequestHandler):
         return self.say(204 if known else 201)
 
     def say(self, status, body=b"", **headers):
-        self.send_response(status)
+        self.send_response_only(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         if status != 204:

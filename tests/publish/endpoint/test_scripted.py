@@ -1,5 +1,7 @@
 """Loads to an endpoint, with all that a store and a network may do wrong, against a scripted store."""
 
+import gzip
+import shutil
 import threading
 import time
 
@@ -99,8 +101,15 @@ def test_what_lasts_is_an_error_that_says_what_to_do(tmp_path, scripted, code, w
     assert load(output, scripted).sent == 1
 
 
-def test_an_endpoint_that_asks_us_to_come_back_tomorrow(tmp_path, scripted):
-    scripted.plan = [status(503, Retry_After="86400")]
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"Retry_After": "86400"},
+        {"Retry_After": "Tue, 06 May 2031 10:00:00 GMT", "Date": "Mon, 05 May 2031 10:00:00 GMT"},
+    ],
+)
+def test_an_endpoint_that_asks_us_to_come_back_tomorrow(tmp_path, scripted, asked):
+    scripted.plan = [status(503, **asked)]
     with pytest.raises(EndpointError, match="86,400 s"):
         load(export(tmp_path / "out", A), scripted)
 
@@ -151,6 +160,30 @@ def test_tampering_is_noticed_and_repaired(tmp_path, scripted):
     done = load(output, scripted)
     assert (done.sent, done.repaired) == (2, 2)
     assert scripted.held() == {name("a"): 3, name("b"): 3, name("c"): 3}
+
+
+def test_a_store_that_somebody_emptied_is_filled_again(tmp_path, scripted):
+    output = export(tmp_path / "out", A, B, C)
+    load(output, scripted)
+    scripted.store.clear()
+    done = load(output, scripted)
+    assert (done.sent, done.repaired) == (3, 3)
+    assert scripted.held() == dict.fromkeys(map(name, "abc"), 3)
+
+
+def test_what_was_sent_is_forgotten_and_a_document_withdrawn_meanwhile(tmp_path, scripted):
+    scripted.store.load(b"<a:s> <a:p> <a:o> <a:theirs> .", format=ox.RdfFormat.N_QUADS)
+    output = export(tmp_path / "out", A, B, C)
+    load(output, scripted)
+    shutil.rmtree(output / ".memcon" / "endpoints")
+    export(output, A, document(name("b"), '"new"'))
+    (output / "changes").mkdir()
+    with gzip.open(output / "changes" / "000002-removed.nq.gz", "wt") as removed:
+        removed.writelines([*B[:1], *C])
+    done = load(output, scripted)
+    assert (done.graphs, done.deleted, done.repaired) == (2, 1, 1)
+    assert scripted.held() == {name("a"): 3, name("b"): 4, "a:theirs": 1}
+    assert load(output, scripted).sent == 0
 
 
 def test_what_the_store_does_not_keep_is_named(tmp_path, scripted):

@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 
 from memcon.cli import app
 from memcon.errors import EndpointError
-from memcon.publish.endpoint.addresses import STORES, addresses
+from memcon.publish.endpoint.addresses import addresses
 from memcon.publish.endpoint.credentials import Credentials, credentials
+from memcon.publish.endpoint.layouts import STORES, layout
 from memcon.publish.endpoint.limits import Limits
 from memcon.publish.endpoint.loading import loaded_to
 
@@ -46,6 +47,13 @@ def test_credentials_are_shown_as_the_endpoint_asks(tmp_path, scripted, shown, w
         loaded_to(output, scripted.url, "generic", shown, QUICK)
 
 
+def test_a_store_that_everybody_may_read_says_403_and_asks_for_nothing(tmp_path, scripted):
+    scripted.plan = [status(403)]
+    output = export(tmp_path / "out", document(name("a")), document(name("b")))
+    assert loaded_to(output, scripted.url, "generic", USER, QUICK).sent == 2
+    assert scripted.writes == ["POST /store"] * 2
+
+
 @pytest.mark.parametrize("shown", [USER, TOKEN])
 @pytest.mark.parametrize("trouble", [status(401), status(403), status(500), cut, status(302)])
 def test_no_output_tells_them(tmp_path, scripted, shown, trouble, caplog):
@@ -76,9 +84,10 @@ def test_credentials_come_from_the_environment():
         "http://[::1", "http://localhost:port/", "https://", "localhost:7878", "http://localhost.example.org",
     ],
 )  # fmt: skip
-def test_addresses_that_nothing_is_sent_to(url):
+def test_addresses_that_nothing_is_sent_to(url, monkeypatch):
+    monkeypatch.setenv("MEMCON_ENDPOINT_TOKEN", "hush-token")
     with pytest.raises(EndpointError) as caught:
-        addresses(url, "generic")
+        addresses(url, "generic", TOKEN)
     assert not told(str(caught.value))
     result = CliRunner().invoke(app, ["load", "--endpoint", url])
     assert result.exit_code == 2
@@ -90,14 +99,37 @@ def test_addresses_that_nothing_is_sent_to(url):
 )
 @pytest.mark.parametrize("store", STORES)
 def test_addresses_that_may_be_sent_to(url, store):
-    at = addresses(url, store)
+    at = addresses(url, store, TOKEN)
     assert at.graph("urn:a&b").startswith(url.rstrip("/"))
     assert at.graph("urn:a&b").endswith("=urn%3Aa%26b")
 
 
-def test_a_kind_of_store_that_is_unknown():
-    with pytest.raises(EndpointError, match="oxigraph"):
-        addresses("https://example.org", "oracle")
+@pytest.mark.parametrize("url", ["http://example.org", "http://10.0.0.1:7878"])
+def test_without_credentials_a_store_nearby_is_sent_to_in_the_clear(url):
+    assert addresses(url, "generic", Credentials()).url == url
+    for shown in USER, TOKEN:
+        with pytest.raises(EndpointError, match="in the clear"):
+            addresses(url, "generic", shown)
+
+
+def test_a_kind_of_store_may_differ():
+    at = addresses("https://example.org/x", "fuseki,graphs=/g,query=,several=none", TOKEN)
+    assert (at.graph("a:b"), at.query) == ("https://example.org/x/g?graph=a%3Ab", "https://example.org/x")
+    assert at.several is None
+
+
+@pytest.mark.parametrize(
+    "store",
+    [
+        "oracle", "", ",", "fuseki,", "fuseki,graphs", "fuseki,graph=/x", "fuseki,query=.example.org",
+        "fuseki,query=@example.org/", "fuseki,query=/x?y=z", "fuseki,update=/a b", "fuseki,query=none",
+    ],
+)  # fmt: skip
+def test_a_kind_of_store_that_is_unknown(store):
+    with pytest.raises(EndpointError, match="write"):
+        layout(store)
+    result = CliRunner().invoke(app, ["load", "--endpoint", "https://example.org", "--store", store])
+    assert result.exit_code == 2
 
 
 @pytest.mark.parametrize("content", [None, "no certificate"])

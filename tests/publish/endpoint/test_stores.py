@@ -3,12 +3,12 @@
 from urllib.parse import quote
 
 import httpx
-import msgspec
+import pyoxigraph as ox
 import pytest
 from exports import XSD, document, export
 
 from memcon.errors import EndpointError
-from memcon.publish.endpoint.addresses import STORES, addresses
+from memcon.publish.endpoint.addresses import addresses
 from memcon.publish.endpoint.credentials import Credentials
 from memcon.publish.endpoint.graphs import Graph
 from memcon.publish.endpoint.limits import Limits
@@ -30,6 +30,21 @@ NAMES = (
     "https://example.org/a?b=c&d=e#f", "https://example.org/ü/北京/%20x(1);'!*", "urn:x:y",
     "https://example.org/a+b",
 )  # fmt: skip
+
+TEXTS = (
+    "“quotes” \"straight\" 'single' \"\"\"three\"\"\"", "one\ntwo\r\nthree\ttab",
+    # not the escapes of SPARQL, but what they look like
+    "\\ \\n \\u0022 } } ; DROP ALL #", "\\u005C\\u0022 \\",
+    "\U0001f54a\ufe0f \U0001f1eb\U0001f1f7 \U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "\u200fمرحبا\u200e \u202bשלום\u202c \u2067x\u2069", "e\u0301 é ﬁ \u00a0\u2028\u2029\ufeff",
+    "{?x} $y <z> & % + #", " ", "\u0007\u007f",
+)  # fmt: skip
+# as a store would have it that takes updates alone
+WITHOUT = ",graphs=/nowhere,several=none"
+
+
+def quoted(text: str) -> str:
+    return str(ox.Literal(text))
 
 
 @pytest.fixture(params=["oxigraph", "virtuoso"])
@@ -65,7 +80,7 @@ def test_first_load_change_withdrawal_and_nothing_new(tmp_path, url, store, grap
 def test_tampering_is_noticed_and_repaired(tmp_path, url, store, graph):
     output = export(tmp_path / "out", *(document(graph(key)) for key in "abc"))
     loaded_to(output, url, store, DBA)
-    at, other = addresses(url, store), document(graph("a"), '"theirs"')
+    at, other = addresses(url, store, DBA), document(graph("a"), '"theirs"')
     with Wire(url, DBA, Limits()) as wire:
         put(wire, at, Graph(graph("a"), tuple(line.encode() for line in other), b""))
         delete(wire, at, graph("b"))
@@ -88,9 +103,22 @@ def test_odd_names_and_literals(tmp_path, url, store, graph, several):
     assert (gone.deleted, gone.repaired, gone.graphs) == (len(names), 0, 0)
 
 
-def test_a_store_without_graph_store_protocol_is_updated(tmp_path, url, store, graph, monkeypatch):
-    without = msgspec.structs.replace(STORES[store], graphs="/nowhere", several=None)
-    monkeypatch.setitem(STORES, store, without)
+@pytest.mark.parametrize("layout", ["", ",several=none", WITHOUT], ids=["at once", "put", "updated"])
+def test_texts_arrive_as_they_are(tmp_path, url, store, graph, layout):
+    output = export(tmp_path / "out", *(document(graph(key), *map(quoted, TEXTS)) for key in "ab"))
+    assert loaded_to(output, url, store + layout, DBA).repaired == 0
+    at = addresses(url, store, DBA)
+    for key in "ab":
+        question = {"query": f"SELECT ?o {{ GRAPH <{graph(key)}> {{ ?s ?p ?o }} }}"}
+        plain = {"Accept": "application/sparql-results+json"}
+        rows = httpx.post(at.query, data=question, headers=plain, trust_env=False).json()["results"][
+            "bindings"
+        ]
+        assert {row["o"]["value"] for row in rows} == {"a", "b", "c", *TEXTS}
+
+
+def test_a_store_without_graph_store_protocol_is_updated(tmp_path, url, store, graph):
+    store += WITHOUT
     output = export(tmp_path / "out", *(document(graph(key), *LITERALS[:7]) for key in "ab"))
     assert loaded_to(output, url, store, DBA).repaired == 0
     export(output, document(graph("a"), '"new"'))

@@ -19,12 +19,13 @@ QUICK = Limits(connect=2, silence=2, deadline=4, delays=(0.01,), patience=1)
 
 
 @pytest.fixture
-def certificate(tmp_path):
+def certificate(tmp_path, request):
     """A certificate that its owner alone has signed, and its key, in one file."""
+    host = getattr(request, "param", "127.0.0.1")
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "a store")])
     today = dt.datetime.now(dt.UTC)
-    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    address = x509.IPAddress(ipaddress.ip_address(host))
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(today - dt.timedelta(1))
@@ -63,3 +64,12 @@ def test_whom_the_user_trusts_besides(tmp_path, secured, certificate):
     output = export(tmp_path / "out", document(name("a")))
     loaded_to(output, secured.url, "generic", Credentials(authority=str(certificate)), QUICK)
     assert secured.held() == {name("a"): 3}
+
+
+@pytest.mark.parametrize("certificate", ["127.0.0.9"], indirect=True)
+def test_a_certificate_of_another_host(tmp_path, secured, certificate):
+    output = export(tmp_path / "out", document(name("a")))
+    shown = Credentials("me", "hush-password", authority=str(certificate))
+    with pytest.raises(EndpointError, match=r"not valid for '127\.0\.0\.1'"):
+        loaded_to(output, secured.url, "generic", shown, QUICK)
+    assert secured.asked == []

@@ -1,38 +1,13 @@
-"""Where a triple store takes graphs, updates and questions: a small table, by the kind of store."""
+"""The addresses of one endpoint, and whether what we have to say may go there."""
 
 import ipaddress
-from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
 from memcon.errors import EndpointError
-
-
-class Layout(Struct, frozen=True):
-    """The addresses of a kind of store, as they continue the endpoint's own."""
-
-    graphs: str
-    """Graph Store Protocol."""
-    update: str
-    """Where graphs are put and deleted by SPARQL, in a store without that protocol."""
-    query: str
-    several: str | None
-    """Takes N-Quads of many graphs, to add to what is there. None where nothing does, and for Virtuoso: a PUT
-    for each document is as fast there as INSERT DATA for many, which also stumbles over ill-typed literals.
-    """
-    parameter: str = "graph"
-    """Names the graph in the address."""
-
-
-STORES: Mapping[str, Layout] = {
-    "generic": Layout("/store", "/update", "/query", "/store"),
-    "oxigraph": Layout("/store", "/update", "/query", "/store"),
-    "virtuoso": Layout("/sparql-graph-crud-auth", "/sparql-auth", "/sparql", None, "graph-uri"),
-    "fuseki": Layout("/data", "/update", "/query", "/data"),
-    "graphdb": Layout("/rdf-graphs/service", "/statements", "", "/statements"),
-    "qlever": Layout("", "", "", None),
-}
+from memcon.publish.endpoint.credentials import Credentials
+from memcon.publish.endpoint.layouts import Layout, layout
 
 
 class Addresses(Struct, frozen=True):
@@ -61,12 +36,11 @@ class Addresses(Struct, frozen=True):
         return self.url + self.layout.query
 
 
-def addresses(url: str, store: str) -> Addresses:
+def addresses(url: str, store: str, shown: Credentials) -> Addresses:
     """The addresses of the endpoint `url`, a store of that kind. Raises EndpointError where there is no such
-    kind, or where nothing may be sent to that address.
+    kind, where the address is none, or where credentials would go there in the clear.
     """
-    if store not in STORES:
-        raise EndpointError(f"There is no kind of store “{store}”: write one of {', '.join(STORES)}.")
+    found = layout(store)
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -79,9 +53,9 @@ def addresses(url: str, store: str) -> Addresses:
             "The endpoint's address holds more than an address: leave out what stands before @ and after ?, "
             "and set MEMCON_ENDPOINT_USER and MEMCON_ENDPOINT_PASSWORD, or MEMCON_ENDPOINT_TOKEN."
         )
-    if parts.scheme == "http" and not is_loopback(host):
-        raise EndpointError(f"Nothing is sent to {host} in the clear: write the address with https.")
-    return Addresses(url.rstrip("/"), STORES[store])
+    if parts.scheme == "http" and shown.secret and not is_loopback(host):
+        raise EndpointError(f"No credentials are sent to {host} in the clear: write the address with https.")
+    return Addresses(url.rstrip("/"), found)
 
 
 def is_loopback(host: str) -> bool:

@@ -15,7 +15,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS = frozenset(
     XSD + name
     for name in (
-        *("decimal", "integer", "float", "double", "long", "int", "short", "byte", "nonNegativeInteger"),
+        *("decimal", "integer", "long", "int", "short", "byte", "nonNegativeInteger"),
         *("positiveInteger", "nonPositiveInteger", "negativeInteger"),
         *("unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte"),
     )
@@ -32,9 +32,6 @@ class Bounds(Struct, frozen=True):
         return self.least <= count <= self.most
 
 
-NOTHING = Bounds(0, 0)
-
-
 def bounds(quads: Iterable[ox.Quad]) -> Bounds:
     """The bounds for a graph of these quads."""
     triples = {quad.triple for quad in quads}
@@ -48,11 +45,13 @@ def value(literal: ox.Literal) -> Hashable:
     """What a store may keep of a literal: its value, where it has one; else the literal as it is spelt."""
     kind, spelt = literal.datatype.value, literal.value.strip()
     try:
-        if kind in NUMBERS:
+        if kind in NUMBERS and Decimal(spelt).is_finite():
             return Decimal(spelt)
+        if kind in {f"{XSD}float", f"{XSD}double"}:
+            return float(spelt)
         if kind == f"{XSD}boolean":
             # Virtuoso keeps it as a number
-            return Decimal({"true": "1", "false": "0"}.get(spelt, spelt))
+            return {"true": 1, "1": 1, "false": 0, "0": 0}.get(spelt, literal)
         if kind == f"{XSD}dateTime":
             moment = dt.datetime.fromisoformat(spelt)
             return moment.astimezone(dt.UTC) if moment.tzinfo else moment

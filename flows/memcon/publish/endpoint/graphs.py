@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from msgspec import Struct
 
 from memcon.errors import InputError
+from memcon.publish.changes import change, latest_run, quads
 from memcon.publish.descriptions import described
 from memcon.publish.endpoint.counting import Bounds, bounds
 
@@ -33,6 +34,13 @@ class Graph(Struct, frozen=True):
         # an IRI holds no space, so the last " <" of a line begins the graph's name
         return b"".join(b"%s .\n" % line.rpartition(b" <")[0] for line in self.lines)
 
+    @property
+    def stated(self) -> bytes:
+        """Its triples for INSERT DATA, spelt anew."""
+        # SPARQL replaces the escape of a quotation mark by its code before it looks for the end of a text, so
+        # that a line as it stands could go on as an update of its own
+        return "".join(f"{quad.triple} .\n" for quad in _parsed(self.lines)).encode()
+
     def counted(self) -> Bounds:
         """How many triples a store may count in it. Raises InputError where it is damaged."""
         return bounds(_parsed(self.lines))
@@ -44,6 +52,16 @@ def graphs(lines: BinaryIO, output: Path) -> Iterator[Graph]:
     """
     lines.seek(0)
     return chain(_documents(lines), _descriptions(output))
+
+
+def former(output: Path) -> Iterator[str]:
+    """The graphs of which a run has taken anything away, as its change files tell: ours, even where they are
+    in the export no more. Raises InputError where such a file is damaged.
+    """
+    for run in range(1, latest_run(output) + 1):
+        if (path := change(output, run).removed).is_file():
+            named = groupby(quads(path), key=lambda quad: quad.graph_name)
+            yield from (name.value for name, _ in named if isinstance(name, ox.NamedNode))
 
 
 def portions(found: Iterable[Graph], size: int) -> Iterator[list[Graph]]:
@@ -68,8 +86,10 @@ def _documents(lines: BinaryIO) -> Iterator[Graph]:
 
 
 def _descriptions(output: Path) -> Iterator[Graph]:
-    quads = sorted((quad for _, quad in described(ox.Store(), output)), key=lambda quad: str(quad.graph_name))
-    for name, found in groupby(quads, key=lambda quad: quad.graph_name):
+    stated = sorted(
+        (quad for _, quad in described(ox.Store(), output)), key=lambda quad: str(quad.graph_name)
+    )
+    for name, found in groupby(stated, key=lambda quad: quad.graph_name):
         lines = tuple(f"{quad} .\n".encode() for quad in found)
         # not of the lines: blank nodes have another name each time they are read
         digest = hashlib.sha256((output / "dataset.ttl").read_bytes()).digest()

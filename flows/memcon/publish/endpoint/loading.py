@@ -17,7 +17,7 @@ from memcon.errors import EndpointError, InputError
 from memcon.publish.endpoint import sent as memory
 from memcon.publish.endpoint.addresses import Addresses, addresses
 from memcon.publish.endpoint.credentials import Credentials
-from memcon.publish.endpoint.graphs import Graph, graphs, portions
+from memcon.publish.endpoint.graphs import Graph, former, graphs, portions
 from memcon.publish.endpoint.limits import Limits
 from memcon.publish.endpoint.receipts import Receipt
 from memcon.publish.endpoint.sent import Sent
@@ -44,13 +44,14 @@ def loaded_to(output: Path, url: str, store: str, shown: Credentials, limits: Li
     Raises EndpointError where the endpoint cannot be reached, refuses what it is sent, or does not hold it
     afterwards; InputError where there is no export or it is damaged.
     """
-    started, at = time.monotonic(), addresses(url, store)
+    started, at = time.monotonic(), addresses(url, store, shown)
     path = output / "graph.nq"
     if not path.is_file():
         raise InputError(
             f"There is no graph.nq in {output}: name the folder of an export, or run memcon first."
         )
     with memory.opened(output, at.url) as sent, path.open("rb") as lines, Wire(at.url, shown, limits) as wire:
+        memory.suspect(sent, former(output))
         done = _in_step(sent, wire, at, graphs(lines, output))
         wrong, _ = _doubted(sent, wire, at)
         if wrong:

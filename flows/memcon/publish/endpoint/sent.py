@@ -61,6 +61,16 @@ def opened(output: Path, url: str) -> Iterator[Sent]:
         raise EndpointError(f"{place} cannot be written ({error.strerror}): see to your rights.") from error
 
 
+def suspect(sent: Sent, graphs: Iterable[str]) -> None:
+    """Notes, where nothing is known of the endpoint, that it may hold these graphs of ours and should not:
+    what was sent before may have been forgotten. One that the export still has is sent like any other.
+    """
+    if sent.execute("SELECT 1 FROM sent LIMIT 1").fetchone() is None:
+        row = "INSERT OR IGNORE INTO sent VALUES (?, x'', 0, 0, 0)"
+        sent.executemany(row, ((graph,) for graph in graphs))
+        sent.commit()
+
+
 def next_pass(sent: Sent) -> int:
     """The number of a new pass over the export."""
     [(number,)] = sent.execute("SELECT coalesce(max(pass), 0) + 1 FROM sent")
@@ -88,7 +98,8 @@ def begin(sent: Sent, number: int, graphs: Sequence[Graph]) -> tuple[list[Graph]
     new, known = list[Graph](), list[Graph]()
     for graph in graphs:
         count = graph.counted()
-        found = sent.execute("SELECT 1 FROM sent WHERE graph = ?", (graph.name,)).fetchone()
+        there = "SELECT 1 FROM sent WHERE graph = ? AND (most > 0 OR digest IS NULL)"
+        found = sent.execute(there, (graph.name,)).fetchone()
         (known if found else new).append(graph)
         row = (graph.name, count.least, count.most, number)
         sent.execute("INSERT OR REPLACE INTO sent VALUES (?, NULL, ?, ?, ?)", row)

@@ -66,7 +66,7 @@ def put(wire: Wire, at: Addresses, graph: Graph) -> None:
     if answer.status in NO_PROTOCOL:
         text = b"DROP SILENT GRAPH <%b> ;\nINSERT DATA { GRAPH <%b> {\n%b} }"
         name = graph.name.encode()
-        answer = _updated(wire, at, text % (name, name, graph.triples))
+        answer = _updated(wire, at, text % (name, name, graph.stated))
     done(answer)
 
 

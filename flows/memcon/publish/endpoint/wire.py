@@ -20,11 +20,10 @@ from msgspec import Struct
 from memcon import __version__
 from memcon.errors import EndpointError
 from memcon.publish.endpoint.addresses import is_loopback
-from memcon.publish.endpoint.credentials import Credentials, Entry
+from memcon.publish.endpoint.busy import BUSY, asked_pause
+from memcon.publish.endpoint.credentials import Credentials
+from memcon.publish.endpoint.entry import Entry
 from memcon.publish.endpoint.limits import Limits
-
-# the endpoint has too much to do, or something before it does
-BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 class Answer(Struct, frozen=True):
@@ -112,8 +111,8 @@ class Wire:
 
     def _pause(self, answer: Answer, delay: float) -> float:
         """How long to wait before the next attempt. Raises EndpointError where that is too long."""
-        asked = answer.headers.get("retry-after", "")
-        pause = float(asked) if asked.isascii() and asked.isdigit() else delay
+        asked = asked_pause(answer.headers)
+        pause = delay if asked is None else asked
         if pause > self.limits.patience:
             reason = f"has too much to do and asks us to come back in {pause:,.0f} s"
             raise EndpointError(f"The endpoint {reason}: load again then.") from TimeoutError(reason)
