@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from memcon import ontology
 from memcon.errors import InputError
 from memcon.publish.answers import answered, short
-from memcon.publish.arguments import bound, terms
+from memcon.publish.arguments import bound, looked_up, terms
 from memcon.publish.queries import Parameter, queries
 from memcon.publish.store import synchronised
 from memcon.settings import Settings
@@ -55,6 +55,37 @@ def rows(answer):
 @pytest.mark.parametrize(("name", "arguments", "expected"), list(cases()))
 def test_answers(store, name, arguments, expected):
     assert rows(answered(store, bound(queries()[name], arguments, store, BASE))) == expected
+
+
+@pytest.mark.parametrize("query", list(queries().values()), ids=list(queries()))
+def test_looked_up_is_answered_alike(store, query):
+    assert rows(answered(store, looked_up(query.text))) == rows(answered(store, query.text))
+    assert set(query.selective) <= {one.name for one in query.parameters}
+    # what is still read whole has a variable of its own, or a condition
+    assert (looked_up(query.text) != query.text) or not query.selective
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        ("{ SELECT ?a ?b WHERE { ?a mc:x ?b } }", "{ ?a mc:x ?b }"),
+        (
+            "OPTIONAL {\n SELECT ?a\n WHERE { GRAPH ?a { ?a mc:x 1 } }\n}",
+            "OPTIONAL { GRAPH ?a { ?a mc:x 1 } }",
+        ),
+        (
+            "{ SELECT ?a ?b WHERE { ?a mc:x ?b . { SELECT ?b WHERE { ?b mc:x 1 } } } }",
+            "{ ?a mc:x ?b . { ?b mc:x 1 } }",
+        ),
+        ("{ SELECT ?a WHERE { ?a mc:x ?b } }", None),
+        ("{ SELECT DISTINCT ?a WHERE { ?a mc:x 1 } }", None),
+        ("{ SELECT ?a WHERE { ?a mc:x 1 } LIMIT 1 }", None),
+        ("{ SELECT ?a WHERE { ?a mc:x 1 FILTER(?b) } }", None),
+        ("{ SELECT (COUNT(?a) AS ?b) WHERE { ?a mc:x 1 } }", None),
+    ],
+)
+def test_which_sub_selects_are_looked_up(text, shorter):
+    assert looked_up(text) == (shorter or text)
 
 
 def test_every_question_is_answered_on_the_scene():

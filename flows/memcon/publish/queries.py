@@ -3,6 +3,7 @@
     # title: Whom somebody met
     # description: One line.
     # over: changes                               only where it is asked of the changes of the latest run
+    # selective: actor                            parameters that leave little: see arguments.looked_up
     # param actor: actor required; what it is
     # param since: date = 0001-01-01; what it is  (= any: without it there is no such condition)
     # column first, last: what they mean
@@ -22,7 +23,7 @@ from msgspec import Struct
 from memcon import ontology
 from memcon.errors import OntologyError
 
-HEADER = re.compile(r"# (title|description|over|param|column)(?: ([^:]+))?: (.+)")
+HEADER = re.compile(r"# (title|description|over|selective|param|column)(?: ([^:]+))?: (.+)")
 PARAMETER = re.compile(r"(\w+) (?:(required)|= ?(.*?)); (.+)")
 KINDS = (
     "actor", "state", "text", "date", "integer",
@@ -60,6 +61,8 @@ class Query(Struct, frozen=True):
     text: str
     """The whole file, SPARQL with its comments."""
     over: Literal["graph", "changes"] = "graph"
+    selective: tuple[str, ...] = ()
+    """Parameters with which so little is left that looking it up costs less than reading the whole."""
 
     @property
     def usage(self) -> str:
@@ -103,6 +106,7 @@ def with_header(name: str, text: str) -> Query:
         columns=tuple(Column(tuple(names.split(", ")), meaning) for names, meaning in found["column"]),
         text=text,
         over="changes" if found.get("over") == [("", "changes")] else "graph",
+        selective=tuple(name for _, names in found.get("selective", ()) for name in names.split(", ")),
     )
 
 
