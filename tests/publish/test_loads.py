@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exported import BASE, MC, Export, document, expected, held, line
-from memcon.errors import StoreError
+from memcon.errors import InputError, StoreError
 from memcon.publish.receipts import sentence
 from memcon.publish.store import loaded, synchronised
 
@@ -122,6 +122,15 @@ def test_a_folder_that_cannot_be_written(export):
     export.run(BEFORE)
     (export.output / ".memcon").write_text("a file where the folder should be")
     with pytest.raises(StoreError, match="cannot be written"):
+        loaded(export.output)
+
+
+def test_what_memcon_does_not_write_is_told(export):
+    blank = f"<{BASE}document/a> <{MC}x> _:b <{BASE}document/a> ."
+    export.run(document("a", blank))
+    synchronised(export.output)
+    export.run(document("a"))
+    with pytest.raises(InputError, match="blank node, which memcon does not make"):
         loaded(export.output)
 
 

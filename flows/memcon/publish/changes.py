@@ -56,10 +56,15 @@ def mark(one: Change) -> str:
 
 
 def quads(path: Path) -> Iterator[ox.Quad]:
-    """The quads of a change file, one after the other. Raises InputError where it is cut off or damaged."""
+    """The quads of a change file, one after the other. Raises InputError where it is cut off or damaged, and
+    at a blank node, which has no name by which a store could take it away.
+    """
     try:
         with gzip.open(path) as lines:
-            yield from ox.parse(input=cast("IO[bytes]", lines), format=ox.RdfFormat.N_QUADS)
+            for quad in ox.parse(input=cast("IO[bytes]", lines), format=ox.RdfFormat.N_QUADS):
+                if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+                    raise InputError(f"{path} has a blank node, which memcon does not make: {quad}.")
+                yield quad
     except (OSError, EOFError, zlib.error, SyntaxError) as error:
         raise InputError(f"The change file {path} is damaged ({error}): delete it, and run again.") from error
 

@@ -9,7 +9,6 @@ from itertools import islice
 import pyoxigraph as ox
 from msgspec import Struct
 
-from memcon.errors import InputError
 from memcon.publish.changes import Step
 from memcon.publish.descriptions import UNION, datasets
 
@@ -56,17 +55,12 @@ def netted(steps: Iterable[Step]) -> Difference:
 def apply(store: ox.Store, difference: Difference) -> Counts:
     """Takes away and adds, in the documents' graphs and in their union, in one transaction.
 
-    A graph that becomes empty is dropped. Raises InputError at a blank node, which no update can take away.
+    A graph that becomes empty is dropped.
     """
     gone = [quad for quad in difference.gone if quad in store]
     came = [quad for quad in difference.came if quad not in store]
     if gone or came:
-        try:
-            store.update(_update(store, difference, gone, came))
-        except SyntaxError as error:
-            raise InputError(
-                f"The change files hold what memcon does not write ({error}): remove them, and load again."
-            ) from error
+        store.update(_update(store, difference, gone, came))
     apart = datasets(difference.gone) | datasets(difference.came)
     won, lost = (sum(quad.graph_name not in apart for quad in found) for found in (came, gone))
     return Counts(added=won, removed=lost)
