@@ -53,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.say(401, WWW_Authenticate=challenge)
         if script.plan and (planned := script.plan.pop(0)) is not None:
             return planned(self, parts)
-        if script.largest is not None and parts.path == "/store" and len(body) > script.largest:
+        if script.largest is not None and parts.path != "/query" and len(body) > script.largest:
             return self.say(413)
         if parts.path == "/query":
             [question] = parse_qs(body.decode())["query"]
@@ -65,6 +65,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def change(self, graph, body):
         store = self.script.store
+        if self.path == "/update":
+            store.update(body.decode())
+            return self.say(204)
         if graph is None:
             store.load(body, format=ox.RdfFormat.N_QUADS)
             return self.say(204)

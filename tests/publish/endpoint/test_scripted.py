@@ -139,6 +139,17 @@ def test_too_large_a_request_is_halved(tmp_path, scripted):
     assert len(scripted.writes) > 5
 
 
+def test_a_graph_that_is_too_large_goes_piece_by_piece(tmp_path, scripted):
+    graph = document(name("large"), *(f'"text {key}"' for key in range(20)))
+    scripted.largest = sum(map(len, graph)) // 2
+    output = export(tmp_path / "out", A, graph)
+    assert load(output, scripted, stated=5).repaired == 0
+    assert scripted.held() == {name("a"): 3, name("large"): 23}
+    export(output, A, graph[1:])
+    assert load(output, scripted, stated=5).repaired == 0
+    assert scripted.held() == {name("a"): 3, name("large"): 22}
+
+
 @pytest.mark.parametrize("code", [400, 404, 405, 415, 501])
 def test_a_store_that_takes_no_data_sets_is_put_each_graph(tmp_path, scripted, code):
     scripted.plan = [status(code)]
@@ -244,9 +255,10 @@ def test_a_damaged_export_is_named(tmp_path, scripted, line):
         load(export(tmp_path / "out", A, [line]), scripted)
 
 
-def test_lines_of_a_graph_apart(tmp_path, scripted):
+@pytest.mark.parametrize("portion", [1, QUICK.portion])
+def test_lines_of_a_graph_apart(tmp_path, scripted, portion):
     with pytest.raises(InputError, match="do not stand together"):
-        load(export(tmp_path / "out", A, B, A), scripted, portion=1)
+        load(export(tmp_path / "out", A, B, A), scripted, portion=portion)
 
 
 def test_no_export(tmp_path, scripted):

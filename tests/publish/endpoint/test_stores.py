@@ -119,11 +119,16 @@ def test_texts_arrive_as_they_are(tmp_path, url, store, graph, layout):
 
 def test_a_store_without_graph_store_protocol_is_updated(tmp_path, url, store, graph):
     store += WITHOUT
-    output = export(tmp_path / "out", *(document(graph(key), *LITERALS[:7]) for key in "ab"))
+    # more than Virtuoso takes at once
+    many = [quoted(f"text {number}") for number in range(6000)]
+    output = export(
+        tmp_path / "out", *(document(graph(key), *LITERALS[:7], *many) for key in "ab"), dataset=True
+    )
     assert loaded_to(output, url, store, DBA).repaired == 0
+    (output / "dataset.ttl").unlink()
     export(output, document(graph("a"), '"new"'))
     done = loaded_to(output, url, store, DBA)
-    assert (done.sent, done.deleted, done.repaired, done.graphs) == (1, 1, 0, 1)
+    assert (done.sent, done.deleted, done.repaired, done.graphs) == (1, 2, 0, 1)
 
 
 def test_virtuoso_takes_ill_typed_literals(tmp_path, virtuoso, graph):

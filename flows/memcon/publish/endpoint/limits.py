@@ -22,5 +22,7 @@ class Limits(Struct, frozen=True):
     """Bytes of N-Quads that are sent before the receipt is written, and in one request where the endpoint
     takes so many: 25,000 quads, a second's work.
     """
+    stated: int = 1_000
+    """Triples in an update: Virtuoso 7 has no memory for 5,000."""
     asked: int = 200
     """Graphs that one question asks the size of."""

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
@@ -83,10 +84,7 @@ def changed(sent: Sent, number: int, graphs: Iterable[Graph]) -> Iterator[Graph]
     """
     for graph in graphs:
         row = sent.execute("SELECT digest, pass FROM sent WHERE graph = ?", (graph.name,)).fetchone()
-        if row and row[1] == number:
-            raise InputError(
-                f"The lines of {graph.name} do not stand together in graph.nq: run memcon again."
-            )
+        _require_once(graph, row, number)
         if row and row[0] == graph.digest:
             sent.execute("UPDATE sent SET pass = ? WHERE graph = ?", (number, graph.name))
         else:
@@ -94,17 +92,25 @@ def changed(sent: Sent, number: int, graphs: Iterable[Graph]) -> Iterator[Graph]
 
 
 def begin(sent: Sent, number: int, graphs: Sequence[Graph]) -> tuple[list[Graph], list[Graph]]:
-    """Notes that these graphs are about to be sent; gives those that are new to the endpoint, and others."""
+    """Notes that these graphs are about to be sent; gives those that are new to the endpoint, and others.
+    Raises InputError where one of them stands there twice.
+    """
     new, known = list[Graph](), list[Graph]()
     for graph in graphs:
         count = graph.counted()
-        there = "SELECT 1 FROM sent WHERE graph = ? AND (most > 0 OR digest IS NULL)"
-        found = sent.execute(there, (graph.name,)).fetchone()
-        (known if found else new).append(graph)
-        row = (graph.name, count.least, count.most, number)
-        sent.execute("INSERT OR REPLACE INTO sent VALUES (?, NULL, ?, ?, ?)", row)
+        there = "SELECT most > 0 OR digest IS NULL, pass FROM sent WHERE graph = ?"
+        row = sent.execute(there, (graph.name,)).fetchone()
+        _require_once(graph, row, number)
+        (known if row and row[0] else new).append(graph)
+        now = (graph.name, count.least, count.most, number)
+        sent.execute("INSERT OR REPLACE INTO sent VALUES (?, NULL, ?, ?, ?)", now)
     sent.commit()
     return new, known
+
+
+def _require_once(graph: Graph, row: Sequence[Any] | None, number: int) -> None:
+    if row and row[1] == number:
+        raise InputError(f"The lines of {graph.name} do not stand together in graph.nq: run memcon again.")
 
 
 def finish(sent: Sent, graphs: Iterable[Graph]) -> None:

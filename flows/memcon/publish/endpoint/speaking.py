@@ -61,13 +61,17 @@ class Table(Struct, frozen=True):
 
 
 def put(wire: Wire, at: Addresses, graph: Graph) -> None:
-    """Puts a graph in place of what the endpoint holds under its name. Raises EndpointError."""
+    """Puts a graph in place of what the endpoint holds under its name: at once, or piece by piece where the
+    endpoint has only updates or takes no request of that size. Raises EndpointError.
+    """
     answer = wire.ask("PUT", at.graph(graph.name), graph.triples, Content_Type="application/n-triples")
-    if answer.status in NO_PROTOCOL:
-        text = b"DROP SILENT GRAPH <%b> ;\nINSERT DATA { GRAPH <%b> {\n%b} }"
-        name = graph.name.encode()
-        answer = _updated(wire, at, text % (name, name, graph.stated))
-    done(answer)
+    if answer.status in NO_PROTOCOL or answer.status == TOO_LARGE:
+        before = b"DROP SILENT GRAPH <%b> ;\n" % graph.name.encode()
+        for update in graph.updates(wire.limits.stated):
+            done(_updated(wire, at, before + update))
+            before = b""
+    else:
+        done(answer)
 
 
 def delete(wire: Wire, at: Addresses, name: str) -> None:
