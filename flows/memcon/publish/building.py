@@ -47,7 +47,9 @@ def load(store: ox.Store, output: Path) -> None:
         with path.open("rb") as lines:
             store.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
             lines.seek(0)
-            store.bulk_load(cast("IO[bytes]", Triples(lines)), format=ox.RdfFormat.N_TRIPLES)
+            triples = cast("IO[bytes]", Triples(lines))
+            # the IRIs were looked at the first time
+            store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, lenient=True)
     except SyntaxError as error:
         raise InputError(f"{path} is damaged ({error}): run memcon again.") from error
     apply(store, netted(described(store, output)))
