@@ -123,7 +123,7 @@ def test_prefect_accepts_the_deployment_file():
 def planned(api: str) -> list[dict]:
     """The runs that the server has planned, as soon as it has planned any."""
     scheduled = {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
-    for _ in range(40):
+    for _ in range(150):
         if found := httpx.post(f"{api}/flow_runs/filter", json=scheduled).json():
             return found
         time.sleep(1)
