@@ -59,6 +59,8 @@ def options() -> SessionOptions:
     result.intra_op_num_threads = 1
     result.inter_op_num_threads = 1
     result.log_severity_level = 3
+    # processors with AVX2 but without VNNI would cut sums of products to 16 bits, and find other spans
+    result.add_session_config_entry("session.x64quantprecision", "1")
     return result
 
 
