@@ -143,8 +143,13 @@ def test_an_export_that_is_damaged(export, serve):
         assert len(site.rows(LABELS)) == 5
 
 
-def test_without_pages(export, serve):
+def test_without_pages_and_with_another_base(export, serve):
     shutil.rmtree(export.output / "site")
+    shutil.rmtree(export.output / "changes")
+    base = "https://example.org/data/"
+    for name in ("graph.nq", "dataset.ttl"):
+        path = export.output / name
+        path.write_text(path.read_text().replace("https://w3id.org/memcon/id/", base))
     with serve(export.output) as site:
         # the store is not there yet, and that is said
         early = site.get("/person/odd-berge", headers={"Accept": "text/turtle"})
@@ -153,16 +158,6 @@ def test_without_pages(export, serve):
         assert site.get("/").status_code == 404
         page = site.get("/person/odd-berge", headers={"Accept": "text/html"}, follow_redirects=True)
         assert (page.status_code, "Odd Berge" in page.text) == (200, True)
-
-
-def test_another_base(export, serve):
-    base = "https://example.org/data/"
-    for name in ("graph.nq", "dataset.ttl"):
-        path = export.output / name
-        path.write_text(path.read_text().replace("https://w3id.org/memcon/id/", base))
-    shutil.rmtree(export.output / "changes")
-    with serve(export.output) as site:
-        site.ready()
         assert f"@base <{base}>" in site.get("/place/1.ttl").text
         assert site.get("/ns").status_code == 303
 

